@@ -1,0 +1,59 @@
+use crate::{
+    Innovation, Milestone, MilestoneKind, OpenRisks, PriorityArea, Seen, ShownConfidence, StageMove, StageTime,
+    WaitingAsk, days,
+};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// One innovation on the board, with the facts that its card tells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card<'a> {
+    pub innovation: &'a Arc<Innovation>,
+    pub area: Option<&'a Arc<PriorityArea>>,
+    pub shown: ShownConfidence<'a>,
+    pub stage: StageTime,
+    pub next: Option<NextMilestone<'a>>,
+    /// The next gate, where it is not the next milestone anyway.
+    pub gate: Option<NextMilestone<'a>>,
+    pub risks: OpenRisks,
+    pub ask: Option<WaitingAsk<'a>>,
+    /// Conditions of its moves that are past their day.
+    pub conditions_overdue: usize,
+    /// The move that took it where it is.
+    pub last_move: Option<&'a Arc<StageMove>>,
+}
+
+/// A milestone to come; days below zero are late.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NextMilestone<'a> {
+    pub milestone: &'a Arc<Milestone>,
+    pub days: i64,
+}
+
+impl<'a> Card<'a> {
+    #[must_use]
+    pub fn of(seen: Seen<'a>, innovation: &'a Arc<Innovation>, today: NaiveDate) -> Self {
+        let next_of = |wanted: fn(&Milestone) -> bool| {
+            let open = seen.milestones(innovation.id).filter(|one| one.done_on.is_none() && wanted(one));
+            let milestone = open.min_by_key(|one| (one.forecast_on(), one.id))?;
+            Some(NextMilestone { milestone, days: days(today, milestone.forecast_on()) })
+        };
+        let next = next_of(|_| true);
+        let gate = next_of(|one| one.kind == MilestoneKind::Gate);
+        let late = |one: &&StageMove| -> usize {
+            one.conditions.iter().filter(|condition| condition.met_on.is_none() && condition.due_on < today).count()
+        };
+        Self {
+            innovation,
+            area: innovation.priority_area.and_then(|area| seen.priority_area(area)),
+            shown: seen.shown(innovation, today),
+            stage: seen.stage_time(innovation, today),
+            gate: gate.filter(|gate| next.is_none_or(|next| next.milestone.id != gate.milestone.id)),
+            next,
+            risks: seen.open_risks(innovation.id, today),
+            ask: seen.ask_of(innovation, today),
+            conditions_overdue: seen.stage_moves(innovation.id).map(|one| late(&&**one)).sum(),
+            last_move: seen.stage_moves(innovation.id).next_back(),
+        }
+    }
+}

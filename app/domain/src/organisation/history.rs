@@ -1,0 +1,119 @@
+//! What happened to the organisation and its people, in words that complete "Administrator …".
+use super::{Council, Membership, Organisation, QuietPeriod};
+use crate::Seen;
+use chrono::NaiveDate;
+
+pub(crate) fn organisation_sentence(before: Option<&Organisation>, after: &Organisation, _: Seen) -> String {
+    let Some(before) = before else {
+        return format!("set up {}", after.name);
+    };
+    let changed = [
+        (before.name != after.name, format!("renamed {} to {}", before.name, after.name)),
+        (before.short_code != after.short_code, format!("changed the short code to {}", after.short_code)),
+        (before.accessibility != after.accessibility, "changed the accessibility statement".into()),
+        (before.privacy != after.privacy, "changed the privacy notice".into()),
+        (before.stage_models != after.stage_models, "changed the stages".into()),
+    ];
+    let parts: Vec<_> = changed.into_iter().filter(|(is, _)| *is).map(|(_, part)| part).collect();
+    if parts.is_empty() { format!("edited {}", after.name) } else { parts.join(", ") }
+}
+
+pub(crate) fn council_sentence(before: Option<&Council>, after: &Council, _: Seen) -> String {
+    let name = &after.name;
+    match (before, after.to_on) {
+        (None, _) => format!("added {name} as a member council from {}", date(after.from_on)),
+        (Some(before), Some(last)) if before.to_on != after.to_on => {
+            format!("ended the membership of {name} on {}", date(last))
+        }
+        (Some(before), _) if before.name != after.name => format!("renamed {} to {name}", before.name),
+        (Some(before), _) if before.organisation != after.organisation => match after.organisation {
+            Some(_) => format!("let the people of {name} read the innovations that list it"),
+            None => format!("no longer lets the people of {name} read here"),
+        },
+        _ => format!("edited the member council {name}"),
+    }
+}
+
+pub(crate) fn quiet_period_sentence(before: Option<&QuietPeriod>, after: &QuietPeriod, _: Seen) -> String {
+    let span = format!("{} to {}", date(after.from_on), date(after.to_on));
+    match before {
+        _ if after.entry.removed => format!("removed the quiet period “{}”, {span}", after.label),
+        None => format!("set a quiet period “{}”, {span}", after.label),
+        Some(_) => format!("changed the quiet period “{}” to {span}", after.label),
+    }
+}
+
+pub(crate) fn membership_sentence(before: Option<&Membership>, after: &Membership, _: Seen) -> String {
+    let (name, role) = (&after.name, after.role.label().to_lowercase());
+    let Some(before) = before else {
+        return format!("gave {name} a place as {role} from {}", date(after.from_on));
+    };
+    match after.to_on {
+        Some(last) if before.to_on != after.to_on => {
+            return format!("ended the place of {name} as {role} on {}", date(last));
+        }
+        _ => {}
+    }
+    let changed = [
+        (before.name != after.name, format!("renamed {} to {name}", before.name)),
+        (before.role != after.role, format!("made {name} {role}, until then {}", before.role.label().to_lowercase())),
+        (
+            before.title != after.title,
+            match &after.title {
+                Some(title) => format!("changed the title of {name} to {title}"),
+                None => format!("took the title of {name} away"),
+            },
+        ),
+    ];
+    let parts: Vec<_> = changed.into_iter().filter(|(is, _)| *is).map(|(_, part)| part).collect();
+    if parts.is_empty() { format!("edited the place of {name}") } else { parts.join(", ") }
+}
+
+/// "3 March 2027", with no break after the day.
+fn date(day: NaiveDate) -> String {
+    day.format("%-d\u{a0}%B %Y").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::*;
+    use crate::{Entry, QuietPeriodId, Role};
+    use uuid::Uuid;
+
+    #[test]
+    fn what_happened_to_people_and_settings_is_told_in_sentences() {
+        as_person(&portfolio(), ADMINISTRATOR, |seen| {
+            let lead = seen.membership(place(LEAD)).expect("there");
+            let promoted = Membership { role: Role::Executive, title: Some(text("Director")), ..(**lead).clone() };
+            let left = Membership { to_on: Some(day("2026-12-31")), ..(**lead).clone() };
+            let organisation = seen.organisation();
+            let renamed = Organisation { name: text("Northshire"), ..(**organisation).clone() };
+            let quiet = QuietPeriod {
+                id: QuietPeriodId(Uuid::nil()),
+                entry: Entry::default(),
+                from_on: day("2026-12-21"),
+                to_on: day("2027-01-03"),
+                label: text("Christmas"),
+                closed: true,
+            };
+            let said = [
+                membership_sentence(None, lead, seen),
+                membership_sentence(Some(lead), &promoted, seen),
+                membership_sentence(Some(lead), &left, seen),
+                organisation_sentence(Some(organisation), &renamed, seen),
+                quiet_period_sentence(None, &quiet, seen),
+            ];
+            assert_eq!(
+                said.map(|text| text.replace('\u{a0}', " ")),
+                [
+                    "gave Team member a place as team member from 1 January 2026",
+                    "made Team member executive, until then team member, changed the title of Team member to Director",
+                    "ended the place of Team member as team member on 31 December 2026",
+                    "renamed Northshire Council to Northshire",
+                    "set a quiet period “Christmas”, 21 December 2026 to 3 January 2027",
+                ]
+            );
+        });
+    }
+}

@@ -1,0 +1,307 @@
+//! Ending somebody's place, and who takes over what they answered for.
+use super::{Membership, Side, owned::What};
+use crate::{
+    Act, Decision, Impossible, InnovationId, MembershipId, Milestone, MilestoneId, PostKind, PriorityArea,
+    PriorityAreaId, Problem, Prose, Refusal, Risk, RiskId, Rule, Seen, Version, seen::plausible,
+};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// When somebody leaves, and who follows.
+#[derive(Clone, Debug)]
+pub struct EndInput {
+    /// The last day.
+    pub to_on: NaiveDate,
+    /// Takes over everything; without one the posts are vacant and the rest stays in the old name.
+    pub successor: Option<MembershipId>,
+    /// What the successor should know of each innovation; kept with the posts that end.
+    pub handover_note: Option<Prose>,
+}
+
+impl Seen<'_> {
+    /// Posts change hands the day after the last one; milestones, risks, actions and sponsorships at once.
+    ///
+    /// A sponsorship of the political side goes only to somebody of that side, likewise of the managerial side.
+    pub fn end_membership(
+        self,
+        id: MembershipId,
+        input: EndInput,
+        seen: Version,
+        today: NaiveDate,
+    ) -> Result<Decision, Refusal> {
+        let before = self.membership(id).ok_or(Refusal::NotFound)?;
+        self.must(Act::ManagePeople, None)?;
+        Refusal::unless_seen(seen, before)?;
+        if before.to_on.is_some_and(|last| last < today) {
+            return Err(Refusal::Impossible(Impossible::MembershipEnded));
+        }
+        let day_after = input.to_on.succ_opt().unwrap_or(input.to_on);
+        if self.is_last_administrator(before, day_after) {
+            return Err(Refusal::Impossible(Impossible::LastAdministrator));
+        }
+        let successor = input.successor.and_then(|id| self.membership(id));
+        Refusal::unless_sound(leaving_problems(before, &input, successor, day_after))?;
+        let ended = Membership { to_on: Some(input.to_on), ..(**before).clone() };
+        Ok(Decision::change(before, ended).and(self.handed_over(id, &input, successor, day_after)))
+    }
+
+    fn handed_over(
+        self,
+        leaver: MembershipId,
+        input: &EndInput,
+        successor: Option<&Arc<Membership>>,
+        day_after: NaiveDate,
+    ) -> Decision {
+        // A record in which they hold several things is listed once for each and changed once.
+        let mut whats: Vec<What> = Vec::new();
+        for one in self.owned_by(leaver, day_after) {
+            let what = match one.what {
+                What::Post(id, _) => What::Post(id, PostKind::Lead),
+                what => what,
+            };
+            if !whats.contains(&what) {
+                whats.push(what);
+            }
+        }
+        let hand = |what| match what {
+            What::Post(id, _) => self.posts_passed(id, leaver, input, successor, day_after),
+            What::Milestone(innovation, id) => self.milestone_passed(innovation, id, successor?),
+            What::Risk(innovation, id) => self.risk_passed(innovation, id, leaver, successor?),
+            What::Area(id) => self.area_passed(id, leaver, successor?),
+        };
+        whats.into_iter().filter_map(hand).fold(Decision::default(), Decision::and)
+    }
+
+    fn posts_passed(
+        self,
+        id: InnovationId,
+        leaver: MembershipId,
+        input: &EndInput,
+        successor: Option<&Arc<Membership>>,
+        day_after: NaiveDate,
+    ) -> Option<Decision> {
+        let before = self.innovation(id).ok()?;
+        let mut after = (**before).clone();
+        for kind in PostKind::ALL {
+            let mut holders: Vec<_> = after.holders(*kind, day_after).collect();
+            if !holders.contains(&leaver) {
+                continue;
+            }
+            let follows = successor.filter(|one| *kind != PostKind::PoliticalSponsor || one.side == Side::Political);
+            holders.retain(|one| *one != leaver);
+            if let Some(next) = follows.filter(|next| !holders.contains(&next.id)) {
+                holders.push(next.id);
+            }
+            after.posts = after.with_holders(*kind, &holders, day_after);
+            if let Some(note) = &input.handover_note {
+                let ended = |post: &&mut crate::Post| {
+                    post.kind == *kind && post.membership == leaver && post.to_on == Some(input.to_on)
+                };
+                after.posts.iter_mut().filter(ended).for_each(|post| post.handover_note = Some(note.clone()));
+            }
+        }
+        Some(Decision::change(before, after))
+    }
+
+    fn milestone_passed(self, innovation: InnovationId, id: MilestoneId, next: &Membership) -> Option<Decision> {
+        let before = self.milestone(innovation, id).ok()?;
+        Some(Decision::change(before, Milestone { owner: Some(next.id), ..(**before).clone() }))
+    }
+
+    fn risk_passed(
+        self,
+        innovation: InnovationId,
+        id: RiskId,
+        leaver: MembershipId,
+        next: &Membership,
+    ) -> Option<Decision> {
+        let before = self.risk(innovation, id).ok()?;
+        let mut after = Risk { ..(**before).clone() };
+        if after.owner == leaver {
+            after.owner = next.id;
+        }
+        for action in after.actions.iter_mut().filter(|one| one.owner == leaver && one.done_on.is_none()) {
+            action.owner = next.id;
+        }
+        Some(Decision::change(before, after))
+    }
+
+    fn area_passed(self, id: PriorityAreaId, leaver: MembershipId, next: &Membership) -> Option<Decision> {
+        let before = self.priority_area(id)?;
+        let mut after: PriorityArea = (**before).clone();
+        let sponsors =
+            [(&mut after.political_sponsor, Side::Political), (&mut after.officer_sponsor, Side::Managerial)];
+        for (sponsor, side) in sponsors {
+            if *sponsor == Some(leaver) && next.side == side {
+                *sponsor = Some(next.id);
+            }
+        }
+        Some(Decision::change(before, after))
+    }
+}
+
+fn leaving_problems(
+    before: &Membership,
+    input: &EndInput,
+    successor: Option<&Arc<Membership>>,
+    day_after: NaiveDate,
+) -> Vec<Problem> {
+    let mut problems: Vec<_> = plausible("to_on", input.to_on).into_iter().collect();
+    if input.to_on < before.from_on {
+        problems.push(Problem::new("to_on", Rule::Before(before.from_on)));
+    }
+    let serves = |one: &Arc<Membership>| one.id != before.id && one.is_current(day_after);
+    if input.successor.is_some() && !successor.is_some_and(serves) {
+        problems.push(Problem::new("successor", Rule::Choose));
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::direction::testing::{CARE, LEADER, with_measure};
+    use crate::testing::*;
+    use crate::{Innovation, OwnedAs, Portfolio, RiskAction, RiskCategory, RiskKind, RiskReview, RiskState, Score};
+    use uuid::Uuid;
+
+    const TRIAL: MilestoneId = MilestoneId(Uuid::from_u128(200));
+    const FOG: RiskId = RiskId(Uuid::from_u128(300));
+
+    fn risk() -> Risk {
+        let score = Score { likelihood: 2, impact: 3 };
+        let review = RiskReview { on: day("2026-11-01"), score, note: None, by: LEAD };
+        let action = |number, done_on| RiskAction {
+            number,
+            text: text("Ask the maker"),
+            owner: place(LEAD),
+            due_on: day("2026-12-01"),
+            done_on,
+        };
+        Risk {
+            id: FOG,
+            entry: crate::Entry::default(),
+            innovation: LAMPS,
+            kind: RiskKind::Threat,
+            cause: text("fog"),
+            event: text("lamps that stay dark"),
+            effect: text("worry people"),
+            category: RiskCategory::Technology,
+            owner: place(LEAD),
+            inherent: score,
+            reviews: vec![review],
+            target: None,
+            target_on: None,
+            proximity: crate::Proximity::Now,
+            response: crate::RiskResponse::Treat,
+            controls: None,
+            actions: vec![action(1, Some(day("2026-11-02"))), action(2, None)],
+            review_due_on: day("2026-12-01"),
+            state: RiskState::Open,
+        }
+    }
+
+    /// The lead leads, owns a milestone, a risk and one open action of it.
+    fn busy() -> Portfolio {
+        applied(&with_measure(), Decision::add(milestone()).and_add(risk()))
+    }
+
+    fn ends(to_on: &str, successor: Option<MembershipId>) -> EndInput {
+        EndInput { to_on: day(to_on), successor, handover_note: Some(text("Read the file on Mill Lane first.")) }
+    }
+
+    #[test]
+    fn what_somebody_answers_for_is_listed() {
+        let owned = |person| {
+            as_person(&busy(), ADMINISTRATOR, |seen| {
+                seen.owned_by(place(person), today()).into_iter().map(|one| one.owned_as).collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(owned(LEAD), [OwnedAs::Lead, OwnedAs::Milestone, OwnedAs::Risk, OwnedAs::RiskAction]);
+        assert_eq!(owned(EXECUTIVE), [OwnedAs::Sponsor, OwnedAs::AreaOfficerSponsor]);
+        assert_eq!(owned(LEADER), [OwnedAs::AreaPoliticalSponsor]);
+        assert_eq!(owned(VIEWER), []);
+    }
+
+    #[test]
+    fn a_successor_takes_over_everything_in_one_decision() {
+        let left = after(&busy(), ADMINISTRATOR, |seen| {
+            seen.end_membership(place(LEAD), ends("2026-12-31", Some(place(MANAGER))), Version::FIRST, today())
+        });
+        as_person(&left, ADMINISTRATOR, |seen| {
+            assert!(seen.owned_by(place(LEAD), day("2027-01-01")).is_empty());
+            let lamps = seen.innovation(LAMPS).expect("there");
+            assert_eq!(lamps.holder(PostKind::Lead, day("2026-12-31")), Some(place(LEAD)));
+            assert_eq!(lamps.holder(PostKind::Lead, day("2027-01-01")), Some(place(MANAGER)));
+            let noted = lamps.posts.iter().find(|post| post.membership == place(LEAD)).expect("kept");
+            assert!(noted.handover_note.is_some());
+            assert_eq!(seen.milestone(LAMPS, TRIAL).expect("there").owner, Some(place(MANAGER)));
+            let risk = seen.risk(LAMPS, FOG).expect("there");
+            assert_eq!(risk.owner, place(MANAGER));
+            let owners: Vec<_> = risk.actions.iter().map(|one| one.owner).collect();
+            assert_eq!(owners, [place(LEAD), place(MANAGER)], "what is done stays in the name of who did it");
+        });
+    }
+
+    #[test]
+    fn without_a_successor_the_post_is_vacant_and_the_rest_waits() {
+        let left = after(&busy(), ADMINISTRATOR, |seen| {
+            seen.end_membership(place(LEAD), ends("2026-11-24", None), Version::FIRST, today())
+        });
+        as_person(&left, ADMINISTRATOR, |seen| {
+            let lamps = seen.innovation(LAMPS).expect("there");
+            assert_eq!(lamps.holder(PostKind::Lead, day("2026-11-25")), None);
+            let waits: Vec<_> =
+                seen.owned_by(place(LEAD), day("2026-11-25")).into_iter().map(|one| one.owned_as).collect();
+            assert_eq!(waits, [OwnedAs::Milestone, OwnedAs::Risk, OwnedAs::RiskAction]);
+        });
+    }
+
+    #[test]
+    fn a_sponsorship_stays_on_its_side() {
+        let end = |successor| {
+            after(&busy(), ADMINISTRATOR, |seen| {
+                seen.end_membership(place(LEADER), ends("2026-11-24", Some(successor)), Version::FIRST, today())
+            })
+        };
+        as_person(&end(place(EXECUTIVE)), MANAGER, |seen| {
+            let area = seen.priority_area(CARE).expect("there");
+            assert_eq!(area.political_sponsor, Some(place(LEADER)), "shown as no longer in post");
+        });
+    }
+
+    #[test]
+    fn the_last_administrator_stays_and_a_successor_serves() {
+        as_person(&busy(), ADMINISTRATOR, |seen| {
+            let end = |id, input| seen.end_membership(id, input, Version::FIRST, today());
+            let alone = end(place(ADMINISTRATOR), ends("2026-12-31", None));
+            assert_eq!(alone, Err(Refusal::Impossible(Impossible::LastAdministrator)));
+            let itself = end(place(LEAD), ends("2026-12-31", Some(place(LEAD))));
+            assert_eq!(itself, Err(Refusal::invalid("successor", Rule::Choose)));
+            let early = end(place(LEAD), ends("2025-12-31", None));
+            assert_eq!(early, Err(Refusal::invalid("to_on", Rule::Before(day("2026-01-01")))));
+        });
+        as_person(&busy(), MANAGER, |seen| {
+            let refused = seen.end_membership(place(LEAD), ends("2026-12-31", None), Version::FIRST, today());
+            assert_eq!(refused, Err(Refusal::NotAllowed(Act::ManagePeople)));
+        });
+    }
+
+    #[test]
+    fn a_team_of_several_keeps_the_others() {
+        let before = busy();
+        let decision = as_person(&before, MANAGER, |seen| {
+            let lamps = seen.innovation(LAMPS).expect("there");
+            let posts = lamps.with_holders(PostKind::Team, &[place(LEAD), place(VIEWER)], day("2026-11-01"));
+            Decision::change(lamps, Innovation { posts, ..(**lamps).clone() })
+        });
+        let left = after(&applied(&before, decision), ADMINISTRATOR, |seen| {
+            seen.end_membership(place(LEAD), ends("2026-11-30", Some(place(MANAGER))), Version::FIRST, today())
+        });
+        as_person(&left, MANAGER, |seen| {
+            let lamps = seen.innovation(LAMPS).expect("there");
+            let team: Vec<_> = lamps.holders(PostKind::Team, day("2026-12-01")).collect();
+            assert_eq!(team, [place(VIEWER), place(MANAGER)]);
+        });
+    }
+}

@@ -1,0 +1,113 @@
+//! What somebody answers for, and must be handed over when they leave.
+use crate::{
+    Innovation, InnovationId, MembershipId, MilestoneId, Place, PostKind, PriorityAreaId, RiskId, Seen, Title,
+    choice::choices,
+};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+choices! {
+    /// As what somebody answers for a record.
+    OwnedAs {
+        Lead "lead" "Lead",
+        Sponsor "sponsor" "Sponsor",
+        PoliticalSponsor "political-sponsor" "Political sponsor",
+        Team "team" "Team",
+        Milestone "milestone" "Owner of a milestone",
+        Risk "risk" "Owner of a risk",
+        RiskAction "risk-action" "Owner of a risk action",
+        AreaPoliticalSponsor "area-political-sponsor" "Political sponsor of a priority area",
+        AreaOfficerSponsor "area-officer-sponsor" "Officer sponsor of a priority area",
+    }
+}
+
+/// One thing that a place answers for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Owned {
+    pub owned_as: OwnedAs,
+    /// What it is called: of a post the innovation.
+    pub title: String,
+    /// The innovation it belongs to: id, number, title.
+    pub innovation: Option<(InnovationId, u32, Title)>,
+    pub(super) what: What,
+}
+
+/// Which record it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum What {
+    Post(InnovationId, PostKind),
+    Milestone(InnovationId, MilestoneId),
+    Risk(InnovationId, RiskId),
+    Area(PriorityAreaId),
+}
+
+impl Seen<'_> {
+    /// Posts, open milestones, open risks and their actions, and sponsorships of a place on a day.
+    ///
+    /// Innovations that have been stopped ask nothing of anybody. Only what the actor may read is listed.
+    #[must_use]
+    pub fn owned_by(self, membership: MembershipId, today: NaiveDate) -> Vec<Owned> {
+        let mut owned: Vec<Owned> = Vec::new();
+        let mut innovations: Vec<_> = self.innovations().filter(|one| self.place_of(one) != Place::Stopped).collect();
+        innovations.sort_by_key(|one| one.number);
+        for innovation in innovations {
+            owned.extend(posts_held(innovation, membership, today));
+            owned.extend(self.milestones_owned(innovation, membership));
+            owned.extend(self.risks_owned(innovation, membership));
+        }
+        owned.extend(self.areas_sponsored(membership, today));
+        owned
+    }
+
+    fn milestones_owned(self, innovation: &Arc<Innovation>, membership: MembershipId) -> impl Iterator<Item = Owned> {
+        let open = self.milestones(innovation.id).filter(|one| one.done_on.is_none());
+        open.filter(move |one| one.owner == Some(membership))
+            .map(|one| Owned::on(innovation, OwnedAs::Milestone, &one.title, What::Milestone(innovation.id, one.id)))
+    }
+
+    fn risks_owned(self, innovation: &Arc<Innovation>, membership: MembershipId) -> impl Iterator<Item = Owned> {
+        self.risks(innovation.id).filter(|one| one.is_open()).flat_map(move |one| {
+            let what = What::Risk(innovation.id, one.id);
+            let risk = (one.owner == membership).then(|| Owned::on(innovation, OwnedAs::Risk, &one.event, what));
+            let actions =
+                one.actions.iter().filter(move |action| action.owner == membership && action.done_on.is_none());
+            let actions = actions.map(move |action| Owned::on(innovation, OwnedAs::RiskAction, &action.text, what));
+            risk.into_iter().chain(actions)
+        })
+    }
+
+    fn areas_sponsored(self, membership: MembershipId, today: NaiveDate) -> impl Iterator<Item = Owned> {
+        let open = self.priority_areas().filter(move |one| one.active_to.is_none_or(|last| today <= last));
+        open.flat_map(move |one| {
+            let political = (one.political_sponsor, OwnedAs::AreaPoliticalSponsor);
+            let officer = (one.officer_sponsor, OwnedAs::AreaOfficerSponsor);
+            let held = [political, officer].into_iter().filter(move |(holder, _)| *holder == Some(membership));
+            held.map(|(_, owned_as)| Owned {
+                owned_as,
+                title: one.title.to_string(),
+                innovation: None,
+                what: What::Area(one.id),
+            })
+        })
+    }
+}
+
+fn posts_held(innovation: &Innovation, membership: MembershipId, today: NaiveDate) -> impl Iterator<Item = Owned> {
+    let held = innovation.posts.iter().filter(move |post| post.membership == membership && post.is_current(today));
+    held.map(|post| {
+        let owned_as = match post.kind {
+            PostKind::Lead => OwnedAs::Lead,
+            PostKind::Sponsor => OwnedAs::Sponsor,
+            PostKind::PoliticalSponsor => OwnedAs::PoliticalSponsor,
+            PostKind::Team => OwnedAs::Team,
+        };
+        Owned::on(innovation, owned_as, &innovation.title, What::Post(innovation.id, post.kind))
+    })
+}
+
+impl Owned {
+    fn on(innovation: &Innovation, owned_as: OwnedAs, title: &str, what: What) -> Self {
+        let of = (innovation.id, innovation.number, innovation.title.clone());
+        Self { owned_as, title: title.to_owned(), innovation: Some(of), what }
+    }
+}

@@ -1,0 +1,197 @@
+//! What one person has to do, gathered from every innovation they may see.
+use crate::{
+    Condition, Innovation, Milestone, Place, Risk, RiskAction, Seen, StageMove, StatusUpdate, WaitingAsk, days,
+};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// Days ahead for which something is shown before it falls due.
+const AHEAD: i64 = 28;
+/// The same for updates, which come round too often to be shown so early.
+const UPDATE_AHEAD: i64 = 2;
+
+/// One thing to do, with the day it is wanted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Due<'a, T> {
+    pub innovation: &'a Arc<Innovation>,
+    pub due_on: NaiveDate,
+    /// Days since it was due; negative while it is still to come. Open days for updates, calendar days otherwise.
+    pub late: i64,
+    pub what: T,
+}
+
+/// What waits for whoever looks. Every list begins with what was due first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MyWork<'a> {
+    /// Owed now or within two days, each with the last one.
+    pub updates: Vec<Due<'a, Option<&'a Arc<StatusUpdate>>>>,
+    pub asks: Vec<Due<'a, WaitingAsk<'a>>>,
+    pub milestones: Vec<Due<'a, &'a Arc<Milestone>>>,
+    pub actions: Vec<Due<'a, (&'a Arc<Risk>, &'a RiskAction)>>,
+    pub risk_reviews: Vec<Due<'a, &'a Arc<Risk>>>,
+    /// Paused innovations to look at again.
+    pub pauses: Vec<Due<'a, &'a Arc<StageMove>>>,
+    /// Promised when an innovation moved.
+    pub conditions: Vec<Due<'a, &'a Condition>>,
+}
+
+impl MyWork<'_> {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count() == 0
+    }
+
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let Self { updates, asks, milestones, actions, risk_reviews, pauses, conditions } = self;
+        updates.len()
+            + asks.len()
+            + milestones.len()
+            + actions.len()
+            + risk_reviews.len()
+            + pauses.len()
+            + conditions.len()
+    }
+}
+
+impl<'a> Seen<'a> {
+    /// What waits for the actor: overdue, or due within 28 days. Nothing is wanted of a stopped innovation, and of a
+    /// paused one only that its pause is looked at.
+    #[must_use]
+    pub fn my_work(self, today: NaiveDate) -> MyWork<'a> {
+        let mut work = MyWork {
+            updates: vec![],
+            asks: vec![],
+            milestones: vec![],
+            actions: vec![],
+            risk_reviews: vec![],
+            pauses: vec![],
+            conditions: vec![],
+        };
+        for innovation in self.innovations() {
+            match self.place_of(innovation) {
+                Place::Stopped => {}
+                Place::Paused => self.my_pause(innovation, today, &mut work),
+                _ => self.my_duties(innovation, today, &mut work),
+            }
+        }
+        let asks = self.asks_waiting_for(self.actor.person, today);
+        work.asks.extend(asks.into_iter().map(|one| due(one.innovation, one.ask.by, today, one)));
+        sort(&mut work.updates);
+        sort(&mut work.milestones);
+        sort(&mut work.actions);
+        sort(&mut work.risk_reviews);
+        sort(&mut work.pauses);
+        sort(&mut work.conditions);
+        work
+    }
+
+    /// Innovations on which the actor is named today, by number.
+    #[must_use]
+    pub fn my_innovations(self, today: NaiveDate) -> Vec<&'a Arc<Innovation>> {
+        let mut mine: Vec<_> = self.innovations().filter(|one| self.is_mine(one, today)).collect();
+        mine.sort_by_key(|one| one.number);
+        mine
+    }
+
+    /// Whether the actor is named on an innovation: lead, sponsor or team.
+    #[must_use]
+    pub fn is_mine(self, innovation: &Innovation, today: NaiveDate) -> bool {
+        self.actor.memberships().any(|held| innovation.names(held.id, today))
+    }
+
+    fn my_pause(self, innovation: &'a Arc<Innovation>, today: NaiveDate, work: &mut MyWork<'a>) {
+        let Some(pause) = self.stage_moves(innovation.id).next_back() else { return };
+        let Some(review_on) = pause.review_on.filter(|_| self.is_mine(innovation, today)) else { return };
+        work.pauses.extend(soon(due(innovation, review_on, today, pause)));
+    }
+
+    fn my_duties(self, innovation: &'a Arc<Innovation>, today: NaiveDate, work: &mut MyWork<'a>) {
+        if let Some(owed) = self.owed_update(innovation, today).filter(|owed| owed.by.is_some_and(|by| self.is_me(by)))
+        {
+            let last = self.latest_update(innovation, today);
+            let due = due(innovation, owed.due_on, today, last);
+            let late = if due.late > 0 { owed.late } else { due.late };
+            work.updates.extend((due.late >= -UPDATE_AHEAD).then_some(Due { late, ..due }));
+        }
+        let open = self.milestones(innovation.id).filter(|one| one.done_on.is_none());
+        let mine = open.filter(|one| one.owner.is_some_and(|owner| self.is_me(owner)));
+        work.milestones.extend(mine.filter_map(|one| soon(due(innovation, one.forecast_on(), today, one))));
+        for risk in self.risks(innovation.id).filter(|one| one.is_open()) {
+            let open = risk.actions.iter().filter(|one| one.done_on.is_none() && self.is_me(one.owner));
+            work.actions.extend(open.filter_map(|one| soon(due(innovation, one.due_on, today, (risk, one)))));
+            if self.is_me(risk.owner) {
+                work.risk_reviews.extend(soon(due(innovation, risk.review_due_on, today, risk)));
+            }
+        }
+        let conditions = self.stage_moves(innovation.id).flat_map(|one| &one.conditions);
+        let open = conditions.filter(|one| one.met_on.is_none() && self.is_me(one.owner));
+        work.conditions.extend(open.filter_map(|one| soon(due(innovation, one.due_on, today, one))));
+    }
+
+    /// Whether a place is, or was, one of the actor's: a duty stays when somebody changes their place.
+    fn is_me(self, place: crate::MembershipId) -> bool {
+        self.membership(place).is_some_and(|place| place.person == self.actor.person)
+    }
+}
+
+fn due<T>(innovation: &Arc<Innovation>, due_on: NaiveDate, today: NaiveDate, what: T) -> Due<'_, T> {
+    Due { innovation, due_on, late: days(due_on, today), what }
+}
+
+fn soon<T>(due: Due<T>) -> Option<Due<T>> {
+    (due.late >= -AHEAD).then_some(due)
+}
+
+fn sort<T>(list: &mut [Due<T>]) {
+    list.sort_by_key(|one| (one.due_on, one.innovation.number));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::*;
+    use crate::{Decision, Entry, MilestoneId, Portfolio};
+    use uuid::Uuid;
+
+    fn planned(id: u128, forecast_on: &str) -> Milestone {
+        let mut one = Milestone { id: MilestoneId(Uuid::from_u128(id)), entry: Entry::default(), ..milestone() };
+        one.forecasts[0].forecast_on = day(forecast_on);
+        one
+    }
+
+    fn with(portfolio: &Portfolio, milestones: &[(u128, &str)]) -> Portfolio {
+        let add = |portfolio, (id, on): &(u128, &str)| applied(&portfolio, Decision::add(planned(*id, on)));
+        milestones.iter().fold(portfolio.clone(), add)
+    }
+
+    #[test]
+    fn i_see_what_is_mine_and_due_and_nobody_elses() {
+        let portfolio = with(&portfolio(), &[(300, "2026-12-22"), (301, "2026-11-20"), (302, "2026-12-23")]);
+        as_person(&portfolio, LEAD, |seen| {
+            let work = seen.my_work(today());
+            let milestones: Vec<_> = work.milestones.iter().map(|one| one.late).collect();
+            assert_eq!(milestones, [4, -28]);
+            let updates: Vec<_> = work.updates.iter().map(|one| (one.due_on, one.late, one.what)).collect();
+            assert_eq!(updates, [(day("2026-01-19"), 309, None)]);
+        });
+        as_person(&portfolio, EXECUTIVE, |seen| {
+            assert!(seen.my_work(today()).is_empty());
+            assert_eq!(seen.my_innovations(today()).len(), 1);
+        });
+    }
+
+    #[test]
+    fn of_a_paused_innovation_only_its_review_is_wanted_and_of_a_stopped_one_nothing() {
+        let portfolio = with(&portfolio(), &[(300, "2026-11-20")]);
+        let mut paused = entered(LAMPS, 2, Place::Stage(0), Place::Paused, day("2026-09-01"));
+        paused.review_on = Some(day("2026-11-12"));
+        let paused = applied(&portfolio, Decision::add(paused));
+        as_person(&paused, LEAD, |seen| {
+            let work = seen.my_work(today());
+            assert_eq!((work.count(), work.pauses[0].late), (1, 12));
+        });
+        let stopped = entered(LAMPS, 3, Place::Paused, Place::Stopped, day("2026-11-20"));
+        as_person(&applied(&paused, Decision::add(stopped)), LEAD, |seen| assert!(seen.my_work(today()).is_empty()));
+    }
+}

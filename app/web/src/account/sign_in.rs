@@ -1,0 +1,143 @@
+//! Signing in with an e-mail address and a password. Nothing tells whether an account exists.
+use super::fields::{read_email, unkept};
+use crate::{
+    App,
+    failure::Failure,
+    form::{Field, Sheet},
+    http::Caller,
+    page::Page,
+    session::{SignedIn, let_in, presented},
+    ui::words::count,
+    visit::Visit,
+};
+use axum::{
+    extract::{RawQuery, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::Rule;
+use leptos::prelude::*;
+use std::time::Duration;
+use store::SignInRefusal;
+
+const EMAIL: Field = Field::new("email", "Work e-mail address").hint("For example, name@aldermere.gov.uk");
+const PASSWORD: Field = Field::new("password", "Password");
+
+pub async fn show(RawQuery(query): RawQuery, visit: Visit, known: Result<SignedIn, Failure>) -> Response {
+    match known {
+        Ok(_) => Redirect::to(&next(query.as_deref())).into_response(),
+        Err(_) => page(visit, Sheet::blank(), None),
+    }
+}
+
+pub async fn submit(
+    State(app): State<App>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+    caller: Caller,
+    visit: Visit,
+    mut sheet: Sheet,
+) -> Result<Response, Failure> {
+    let email = read_email(&mut sheet, EMAIL);
+    let password = sheet.typed(PASSWORD).to_owned();
+    if password.is_empty() {
+        sheet.wrong::<()>(PASSWORD, Rule::Missing);
+    }
+    let Some(email) = email.filter(|_| !password.is_empty()) else {
+        return Ok(page(visit, sheet, None));
+    };
+    match app.store.sign_in(&email, &password, &caller.client(), app.now()).await {
+        Ok((token, _)) => {
+            if let Some(old) = presented(&app, &headers) {
+                app.store.sign_out(&old, app.now()).await?;
+            }
+            Ok(let_in(&app, &token, &next(query.as_deref())))
+        }
+        Err(SignInRefusal::Wrong) => {
+            sheet.wrong::<()>(PASSWORD, Rule::NotAPair);
+            Ok(page(visit, sheet, None))
+        }
+        Err(SignInRefusal::TooMany { retry_after }) => Ok(page(visit, sheet, Some(retry_after))),
+        Err(SignInRefusal::Failed(error)) => Err(error.into()),
+    }
+}
+
+/// Where to go after: an address of this server, else the start.
+fn next(query: Option<&str>) -> String {
+    let asked = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+    let asked = asked.into_owned().find(|(name, _)| name == "next").map(|(_, path)| path);
+    asked.filter(|path| is_local(path)).unwrap_or_else(|| "/".into())
+}
+
+/// Browsers read a backslash as a slash, and leave out line breaks and tabs: "/\evil.example" is another server.
+fn is_local(path: &str) -> bool {
+    path.starts_with('/') && !path.starts_with("//") && path.chars().all(|c| c.is_ascii_graphic() && c != '\\')
+}
+
+/// A wait is told to people and, in seconds, to machines.
+fn page(visit: Visit, sheet: Sheet, wait: Option<Duration>) -> Response {
+    let status = if wait.is_some() { StatusCode::TOO_MANY_REQUESTS } else { sheet.status() };
+    let page = Page::new(visit, "Sign in", move || {
+        view! {
+            {sheet.summary()}
+            {wait.map(too_many)}
+            <div class="ph"><h1>"Sign in"</h1></div>
+            <form method="post" class="stack" novalidate>
+                {sheet.filled_in(EMAIL, "email", "username")}
+                {sheet.filled_in(PASSWORD, "password", "current-password")}
+                <div class="row"><button class="btn btn-go btn-big btn-wide">"Sign in"</button></div>
+            </form>
+            <details class="details mt">
+                <summary>"I have forgotten my password"</summary>
+                <div class="s">
+                    <p>"Ask an administrator of your organisation for a link. It works once, and for one hour."</p>
+                </div>
+            </details>
+            <p class="s quiet mt">
+                "You need an invitation from your council to sign in. Ask your programme manager."
+            </p>
+        }
+    });
+    let mut response = unkept(page.narrow().with_status(status));
+    if let Some(wait) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds(wait)));
+    }
+    response
+}
+
+pub fn too_many(wait: Duration) -> impl IntoView {
+    let seconds = i64::try_from(seconds(wait)).unwrap_or(i64::MAX);
+    let words = if seconds < 60 { count(seconds, "second") } else { count((seconds + 59) / 60, "minute") };
+    view! {
+        <div class="errors" role="alert" aria-labelledby="problem" tabindex="-1" autofocus>
+            <h2 id="problem">"Too many tries"</h2>
+            <p>{format!("Wait, then try again in {words}. This protects people from having their passwords guessed.")}</p>
+        </div>
+    }
+}
+
+/// Rounded up, so that whoever waits so long is not turned away again.
+pub fn seconds(wait: Duration) -> u64 {
+    wait.as_millis().div_ceil(1000).max(1).try_into().unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_after_signing_in_stays_on_this_server() {
+        for (query, path) in [
+            (None, "/"),
+            (Some("next=%2Fnorthshire%2Fboard%3Fas-at%3D2026-01-01"), "/northshire/board?as-at=2026-01-01"),
+            (Some("next=https%3A%2F%2Fevil.example"), "/"),
+            (Some("next=%2F%2Fevil.example"), "/"),
+            (Some("next=%2F%5Cevil.example"), "/"),
+            (Some("next=%2F%09%2Fevil.example"), "/"),
+            (Some("next=javascript%3Aalert(1)"), "/"),
+            (Some("next="), "/"),
+        ] {
+            assert_eq!(next(query), path, "{query:?}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What is wrong, as a sentence that says what to do.
+use crate::ui::words::date;
+use domain::{Impossible, Rule};
+
+/// Beside a field with this label.
+#[must_use]
+pub fn said(label: &str, rule: Rule) -> String {
+    let label = label.trim_end_matches('?');
+    match rule {
+        Rule::Missing => format!("{label}: fill this in"),
+        Rule::TooLong(limit) => format!("{label}: use {limit} characters or fewer"),
+        Rule::TooShort(least) => format!("{label}: say it in {least} characters or more"),
+        Rule::Choose => format!("{label}: choose one of the answers offered"),
+        Rule::NotADate => format!("{label}: enter a real date, such as 31 3 2027"),
+        Rule::NotANumber => format!("{label}: enter a number"),
+        Rule::NotMoney => format!("{label}: enter an amount in pounds, such as 12,500 or 12,500.50"),
+        Rule::OutOfRange(least, most) => format!("{label}: enter a whole number from {least} to {most}"),
+        Rule::Before(day) => format!("{label}: must be {} or later", date(day)),
+        Rule::After(day) => format!("{label}: must be {} or earlier", date(day)),
+        Rule::NotAnAddress => format!("{label}: enter a full address, such as https://example.org/paper"),
+        Rule::Unchanged => format!("{label}: this is the same as before"),
+        Rule::Taken => format!("{label}: this is already in use"),
+        Rule::NeedsCondition => format!("{label}: answer yes, or add a condition with a date and an owner"),
+        Rule::ScoreAtMost(most) => format!("{label}: the score must be {most} or lower"),
+        Rule::NotNil => format!("{label}: what costs nothing has no amount"),
+        Rule::NotACode => format!("{label}: use letters and digits only"),
+        Rule::NotAnEmail => format!("{label}: enter one full e-mail address, such as name@aldermere.gov.uk"),
+        Rule::NotASlug => format!("{label}: use small letters, digits and hyphens only"),
+        Rule::NotAPair => "The e-mail address and the password do not go together. Check both".into(),
+        Rule::NotYourPassword => format!("{label}: this is not your password"),
+        Rule::Differs => format!("{label}: type the same password twice"),
+        Rule::Predictable => format!("{label}: many people use one like it. Take three words that have nothing to do with each other"),
+        Rule::NamesOrganisation => format!("{label}: leave out the names of your organisation and of Foothold"),
+        Rule::NamesPerson => format!("{label}: leave out your own name"),
+    }
+}
+
+/// Why it cannot be done at all.
+#[must_use]
+pub fn impossible(why: Impossible) -> &'static str {
+    match why {
+        Impossible::Stopped => {
+            "The innovation has been stopped. To start again, add a new innovation that names this one."
+        }
+        Impossible::NotPaused => "The innovation is not paused.",
+        Impossible::SameStage => "The innovation is there already.",
+        Impossible::RiskClosed => "The risk is closed.",
+        Impossible::MilestoneDone => {
+            "The milestone is done, so its dates stay. To change them, first say that it is not done."
+        }
+        Impossible::EditedSince => {
+            "Something that the import brought in has been edited since, so it can no longer be undone as one."
+        }
+        Impossible::LastAdministrator => "This is the last administrator. Make somebody else one first.",
+        Impossible::UndoneBefore => "The import has been undone before.",
+        Impossible::NothingToAccept => "Only a threat over appetite needs to be accepted.",
+        Impossible::Paused => "The innovation is paused. Resume or stop it first.",
+        Impossible::NotInStage => "Only an innovation in a stage of the board can be paused or repeated.",
+        Impossible::ConditionMet => "The condition has been met before.",
+        Impossible::NothingSaidYet => "There is no update yet that could still be true.",
+        Impossible::RiskOpen => "The risk is open already.",
+        Impossible::ActionDone => "The action is finished and stays as it was.",
+        Impossible::OutcomeHasMeasures => "The outcome has measures. Move or remove them first.",
+        Impossible::PriorityAreaClosed => "The priority area is closed. Take it up again first.",
+        Impossible::QuietPeriodBegun => "A quiet period that has begun stays as it is.",
+        Impossible::NotAPartnership => "Only a partnership has member councils.",
+        Impossible::TwoCouncils => "A partnership has at least two member councils on any day.",
+        Impossible::MembershipEnded => "This place has ended, or its end is set already.",
+    }
+}

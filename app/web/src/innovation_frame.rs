@@ -1,0 +1,142 @@
+//! The top of every page of one innovation: where it stands and the tabs.
+use crate::{
+    here::Here,
+    innovation::stage_track,
+    ui::words::{date, span, until},
+};
+use domain::{Act, Card, Innovation, Place};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The tabs, in order: address below the innovation, and word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Overview,
+    Updates,
+    Milestones,
+    Risks,
+    Money,
+    History,
+}
+
+impl Tab {
+    const ALL: [(Self, &'static str, &'static str); 6] = [
+        (Self::Overview, "", "Overview"),
+        (Self::Updates, "/updates", "Updates"),
+        (Self::Milestones, "/milestones", "Milestones"),
+        (Self::Risks, "/risks", "Risks"),
+        (Self::Money, "/money", "Money"),
+        (Self::History, "/history", "History"),
+    ];
+}
+
+/// "Board / AC-5 Home First Repairs Robot".
+pub fn crumbs(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
+    let address = here.link(&format!("innovations/{}", innovation.number));
+    view! {
+        <nav aria-label="Breadcrumb">
+            <ol class="crumbs mb">
+                <li><a href=here.link("board")>"Board"</a></li>
+                <li><a href=address>{named(here, innovation)}</a></li>
+            </ol>
+        </nav>
+    }
+}
+
+/// "AC-5 Home First Repairs Robot".
+pub fn named(here: &Here, innovation: &Innovation) -> String {
+    format!("{}-{} {}", here.seen().organisation().short_code, innovation.number, innovation.title)
+}
+
+/// The frame of a tab, with its content.
+pub fn frame<V: IntoView + 'static>(
+    here: &Here,
+    innovation: &Arc<Innovation>,
+    tab: Tab,
+    content: V,
+) -> impl IntoView + use<V> {
+    let reads_history = here.seen().may(Act::ReadHistory, Some(innovation));
+    let tabs =
+        Tab::ALL.into_iter().filter(|(one, ..)| *one != Tab::History || reads_history).map(|(one, path, word)| {
+            let address = here.link(&format!("innovations/{}{path}", innovation.number));
+            let current = (one == tab).then_some("page");
+            view! { <a href=address aria-current=current>{word}</a> }
+        });
+    let tabs = tabs.collect_view();
+    let summary = innovation.summary.as_ref().map(|text| view! { <p class="quiet prose">{text.to_string()}</p> });
+    view! {
+        {crumbs(here, innovation).into_any()}
+        <div class="ph">
+            <div class="ph-top">
+                <div><h1>{innovation.title.to_string()}</h1>{summary}</div>
+                {actions(here, innovation).into_any()}
+            </div>
+            {stage_track(here, innovation).into_any()}
+        </div>
+        {vitals(here, innovation).into_any()}
+        <nav class="tabs" aria-label=innovation.title.to_string()>{tabs}</nav>
+        // Erased, or the compiler drowns in the type of a whole page.
+        {content.into_any()}
+    }
+}
+
+fn actions(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
+    let place = here.seen().place_of(innovation);
+    let (stopped, paused) = (place == Place::Stopped, place == Place::Paused);
+    let wanted = [
+        (Act::EditInnovation, "edit", "Edit", "btn", !stopped),
+        (Act::Move, "move", "Move to…", "btn", !stopped && !paused),
+        (Act::Move, "resume", "Resume", "btn", paused),
+        (Act::Move, "repeat", "Repeat the stage", "btn", matches!(place, Place::Stage(_))),
+        (Act::Move, "pause", "Pause", "btn", matches!(place, Place::Stage(_))),
+        (Act::Move, "stop", "Stop", "btn btn-stop", !stopped),
+        (Act::PostUpdate, "updates/new", "Post update", "btn btn-go", !stopped),
+    ];
+    let links = wanted
+        .into_iter()
+        .filter(|(act, .., fits)| *fits && !here.looks_back() && here.seen().may(*act, Some(innovation)));
+    let links = links.map(|(_, path, word, class, _)| {
+        view! { <a class=class href=here.link(&format!("innovations/{}/{path}", innovation.number))>{word}</a> }
+    });
+    view! { <div class="row no-print">{links.collect_view()}</div> }
+}
+
+/// The facts that everybody asks for first.
+fn vitals(here: &Here, innovation: &Arc<Innovation>) -> impl IntoView + use<> {
+    let seen = here.seen();
+    let card = seen.innovation(innovation.id).ok().map(|one| Card::of(seen, one, here.today))?;
+    let stage = &card.stage;
+    let spent = match stage.max_days {
+        _ if stage.in_purgatory => {
+            format!("{} over the longest time for a pilot, with no decision", span(stage.over_days))
+        }
+        _ if stage.over_days > 0 => format!("{} in stage, {} over", span(stage.in_kind_days), span(stage.over_days)),
+        Some(most) => format!("{} of {} in stage", span(stage.in_kind_days), span(most)),
+        None => format!("{} in stage", span(stage.in_kind_days)),
+    };
+    let (milestone, due) = match &card.next {
+        None => ("None planned".into(), String::new()),
+        Some(next) => {
+            let day = next.milestone.forecast_on();
+            (next.milestone.title.to_string(), format!("{}, {}", date(day), until(next.days)))
+        }
+    };
+    let (late, over) = (card.next.is_some_and(|next| next.days < 0), stage.over_days > 0);
+    let worst = card.risks.highest.map_or_else(
+        || "None recorded".into(),
+        |score| format!("{}, highest score {}", card.risks.threats, score.value()),
+    );
+    let tolerance = (card.risks.over_tolerance > 0)
+        .then(|| view! { <dd class="late">{format!("{} over tolerance", card.risks.over_tolerance)}</dd> });
+    let rising = card.risks.is_rising.then(|| view! { <dd>"Rising"</dd> });
+    let posted = card.shown.latest.map(|latest| view! { <dd>{format!("For {}", date(latest.period_end))}</dd> });
+    Some(view! {
+        <dl class="vitals mb">
+            <div><dt>"Delivery confidence"</dt><dd>{crate::board::confidence(card.shown.shown)}</dd></div>
+            <div><dt>"Stage"</dt><dd>{stage.stage.clone()}</dd><dd class:late=over>{spent}</dd></div>
+            <div><dt>"Next milestone"</dt><dd>{milestone}</dd><dd class:late=late>{due}</dd></div>
+            <div><dt>"Open risks"</dt><dd>{worst}</dd>{tolerance}{rising}</div>
+            <div><dt>"Last update"</dt><dd>{crate::board::updated(card.shown)}</dd>{posted}</div>
+        </dl>
+    })
+}

@@ -1,0 +1,96 @@
+//! What it is for, who stands behind it, and what it costs.
+use crate::{here::Here, ui::words::date};
+use domain::{Innovation, PostKind, Visibility};
+use leptos::prelude::*;
+
+pub fn aside(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
+    view! {
+        <aside class="stack" aria-label="Summary">
+            {why(innovation).into_any()}
+            {people(here, innovation).into_any()}
+            {money(here, innovation).into_any()}
+            {about(here, innovation).into_any()}
+        </aside>
+    }
+}
+
+fn section<V: IntoView + 'static>(id: &'static str, title: &'static str, content: V) -> impl IntoView + use<V> {
+    view! { <section class="panel" aria-labelledby=id><h2 id=id>{title}</h2>{content}</section> }
+}
+
+fn why(innovation: &Innovation) -> impl IntoView + use<> {
+    let why = &innovation.why;
+    let parts = [
+        ("The problem", &why.problem),
+        ("If we do nothing", &why.if_nothing),
+        ("What will be different", &why.difference),
+        ("What we ask of you", &why.ask),
+    ];
+    let told = parts.into_iter().filter_map(|(title, part)| {
+        let part = part.as_ref()?.to_string();
+        Some(view! { <h3 class="s">{title}</h3><p class="s lines mb">{part}</p> })
+    });
+    let told: Vec<_> = told.collect();
+    let content = if told.is_empty() {
+        view! { <p class="s quiet">"Nobody has written down yet why this is done."</p> }.into_any()
+    } else {
+        told.into_any()
+    };
+    section("why", "Why", content)
+}
+
+fn people(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
+    let rows = PostKind::ALL.iter().filter_map(|kind| {
+        let held = innovation.holders(*kind, here.today).filter_map(|id| here.seen().membership(id));
+        let names: Vec<_> = held.map(|one| one.name.to_string()).collect();
+        let wanted = matches!(kind, PostKind::Lead | PostKind::Sponsor);
+        let names = if names.is_empty() && wanted { "Vacant".into() } else { names.join(", ") };
+        let vacant = names == "Vacant";
+        (!names.is_empty()).then(|| view! { <dt>{kind.label()}</dt><dd class:late=vacant>{names}</dd> })
+    });
+    section("people", "People", view! { <dl class="dl">{rows.collect_view()}</dl> })
+}
+
+fn money(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
+    let money = here.seen().money(innovation.id);
+    let amount = |pence: Option<domain::Pence>| pence.map_or("–".into(), |pence| pence.to_string());
+    let cliff = money.cliff_on.map(|day| view! { <dt>"Outside money ends"</dt><dd class="late">{date(day)}</dd> });
+    let address = here.link(&format!("innovations/{}/money", innovation.number));
+    section(
+        "money",
+        "Money",
+        view! {
+            <dl class="dl">
+                <dt>"Approved"</dt><dd>{amount(money.approved)}</dd>
+                <dt>"Forecast"</dt><dd>{amount(money.forecast)}</dd>
+                {cliff}
+            </dl>
+            <p class="s mt"><a href=address>"All money"</a></p>
+        },
+    )
+}
+
+fn about(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
+    let area =
+        innovation.priority_area.and_then(|area| here.seen().priority_area(area)).map(|area| area.title.to_string());
+    let councils: Vec<_> =
+        innovation.councils.iter().filter_map(|id| here.seen().council(*id)).map(|one| one.name.to_string()).collect();
+    let rows = [
+        ("Priority area", area),
+        ("Priority", innovation.is_priority.then(|| "Yes".into())),
+        ("Service", innovation.service.as_ref().map(ToString::to_string)),
+        ("Tracked by", Some(innovation.tracking.label().into())),
+        ("Councils", (!councils.is_empty()).then(|| councils.join(", "))),
+        ("Seen by", (innovation.visible_to != Visibility::Organisation).then(|| innovation.visible_to.label().into())),
+        ("Reference", innovation.external_ref.as_ref().map(ToString::to_string)),
+    ];
+    let rows =
+        rows.into_iter().filter_map(|(title, text)| Some(view! { <dt>{title}</dt><dd>{text?}</dd> })).collect_view();
+    let links = innovation.links.iter().map(|link| {
+        let (address, title) = (link.address.to_string(), link.title.to_string());
+        view! { <li><a href=address rel="noreferrer">{title}</a></li> }
+    });
+    let links = (!innovation.links.is_empty())
+        .then(|| view! { <h3 class="s mt">"Documents"</h3><ul class="s">{links.collect_view()}</ul> });
+    section("about", "About", view! { <dl class="dl">{rows}</dl> {links} })
+}

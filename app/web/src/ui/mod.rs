@@ -1,0 +1,3 @@
+//! Parts of pages that know no noun.
+pub mod icon;
+pub mod words;

@@ -1,0 +1,24 @@
+//! A confidence or state as shape, word and colour: never colour alone.
+use crate::ui::icon::state;
+use domain::{Confidence, Shown};
+use leptos::prelude::*;
+
+/// The name of the picture, which is also the class that colours it.
+#[must_use]
+pub(crate) const fn shown_shape(shown: Shown) -> &'static str {
+    match shown {
+        Shown::OnTrack => "on",
+        Shown::AtRisk => "risk",
+        Shown::OffTrack => "off",
+        Shown::NoUpdate => "none",
+        Shown::Paused => "paused",
+        Shown::Stopped => "stopped",
+        Shown::Mainstreamed => "flag",
+        Shown::Idea => "plus",
+    }
+}
+
+/// What was declared.
+pub(crate) fn confidence_state(confidence: Confidence) -> impl IntoView {
+    state(shown_shape(confidence.into()), confidence.label())
+}

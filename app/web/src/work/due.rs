@@ -1,0 +1,129 @@
+//! What waits, kind by kind; a kind of which there is nothing is not shown.
+use crate::{
+    here::Here,
+    ui::words::{date, until},
+    update::confidence_state,
+};
+use domain::{Due, MyWork};
+use leptos::prelude::*;
+
+pub fn panels(here: &Here, work: &MyWork) -> impl IntoView + use<> {
+    if work.is_empty() {
+        let text = "Updates you owe, milestones and risk actions you own, and what others ask of you will stand here.";
+        return view! { <p class="empty">{text}</p> }.into_any();
+    }
+    view! {
+        {asks(here, work)}
+        {updates(here, work)}
+        {milestones(here, work)}
+        {actions(here, work)}
+        {reviews(here, work)}
+        {conditions(here, work)}
+        {pauses(here, work)}
+    }
+    .into_any()
+}
+
+fn asks(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &Due<domain::WaitingAsk>| {
+        let address =
+            here.link(&format!("innovations/{}/updates#update-{}", one.innovation.number, one.what.update.ordinal));
+        let what = view! { <b>{one.what.ask.what.to_string()}</b> }.into_any();
+        line(here, one, what, address, "Read the update")
+    };
+    panel("asks", "Asked of you", work.asks.iter().map(row).collect())
+}
+
+fn updates(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &Due<Option<&std::sync::Arc<domain::StatusUpdate>>>| {
+        let address = here.link(&format!("innovations/{}/updates/new", one.innovation.number));
+        let last = match one.what {
+            None => view! { <span>"Nothing said yet"</span> }.into_any(),
+            Some(last) => view! {
+                <span>"Last said: " {confidence_state(last.confidence)} {format!(", for {}", date(last.period_end))}</span>
+            }
+            .into_any(),
+        };
+        line(here, one, last, address, "Post update")
+    };
+    panel("updates", "Updates you owe", work.updates.iter().map(row).collect())
+}
+
+fn milestones(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &Due<&std::sync::Arc<domain::Milestone>>| {
+        let address = here.link(&format!("innovations/{}/milestones/{}/edit", one.innovation.number, one.what.id));
+        let what = view! { <b>{one.what.title.to_string()}</b> }.into_any();
+        line(here, one, what, address, "Done, or a new date")
+    };
+    panel("milestones", "Your milestones", work.milestones.iter().map(row).collect())
+}
+
+fn actions(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &Due<(&std::sync::Arc<domain::Risk>, &domain::RiskAction)>| {
+        let (risk, action) = one.what;
+        let address = here.link(&format!("innovations/{}/risks/{}", one.innovation.number, risk.id));
+        let event = format!("Against the risk: {}", risk.event);
+        let what = view! { <b>{action.text.to_string()}</b> <br/> <span class="quiet">{event}</span> }.into_any();
+        line(here, one, what, address, "Open the risk")
+    };
+    panel("actions", "Your risk actions", work.actions.iter().map(row).collect())
+}
+
+fn reviews(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &Due<&std::sync::Arc<domain::Risk>>| {
+        let address = here.link(&format!("innovations/{}/risks/{}", one.innovation.number, one.what.id));
+        let what = view! { <b>{one.what.event.to_string()}</b> }.into_any();
+        line(here, one, what, address, "Review the risk")
+    };
+    panel("reviews", "Risks to review", work.risk_reviews.iter().map(row).collect())
+}
+
+fn conditions(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &Due<&domain::Condition>| {
+        let address = here.link(&format!("innovations/{}", one.innovation.number));
+        let what = view! { <b>{one.what.text.to_string()}</b> }.into_any();
+        line(here, one, what, address, "Open the innovation")
+    };
+    panel("conditions", "Conditions you promised to meet", work.conditions.iter().map(row).collect())
+}
+
+fn pauses(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &Due<&std::sync::Arc<domain::StageMove>>| {
+        let address = here.link(&format!("innovations/{}", one.innovation.number));
+        let what = view! { <span>{format!("Paused since {}", date(one.what.on))}</span> }.into_any();
+        line(here, one, what, address, "Resume, pause again or stop")
+    };
+    panel("pauses", "Paused, to be looked at again", work.pauses.iter().map(row).collect())
+}
+
+/// What it is, of which innovation, by when, and the way to it.
+fn line<T>(here: &Here, one: &Due<T>, what: AnyView, address: String, verb: &'static str) -> AnyView {
+    let code = here.seen().organisation().short_code.to_string();
+    let innovation = format!("{code}-{} {}", one.innovation.number, one.innovation.title);
+    let due = format!("{}, {}", until(-one.late), date(one.due_on));
+    let label = format!("{verb}: {innovation}");
+    let go = (!here.looks_back()).then(|| view! { <a href=address aria-label=label>{verb}</a> });
+    let home = here.link(&format!("innovations/{}", one.innovation.number));
+    view! {
+        <li class="stack stack-s">
+            <p class="s">{what}</p>
+            <p class="row spread s">
+                <a class="quiet" href=home>{innovation}</a>
+                <span class="row"><span class:late=one.late.is_positive()>{due}</span> {go}</span>
+            </p>
+        </li>
+    }
+    .into_any()
+}
+
+fn panel(id: &'static str, title: &'static str, rows: Vec<AnyView>) -> Option<impl IntoView + use<>> {
+    let count = rows.len();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="panel" aria-labelledby=id>
+                <h2 id=id>{format!("{title} ({count})")}</h2>
+                <ul class="rows">{rows}</ul>
+            </section>
+        }
+    })
+}

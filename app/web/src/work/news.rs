@@ -1,0 +1,155 @@
+//! What others changed in my innovations since I last looked.
+use super::glance::UNTIL;
+use crate::{
+    failure::Failure,
+    here::Here,
+    ui::words::{date, when},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{Change, InnovationId, Record, Seen, StatusUpdate, days, london_day};
+use leptos::prelude::*;
+
+/// For who never said that they had seen it.
+const USUAL: TimeDelta = TimeDelta::days(7);
+/// Most changes that are looked through.
+const MOST: i64 = 500;
+/// Most that are told.
+const TOLD: usize = 30;
+
+pub struct News {
+    /// Nothing before this is told.
+    since: DateTime<Utc>,
+    /// Whether they ever said that they had seen it.
+    is_from_glance: bool,
+    lines: Vec<Told>,
+    more: usize,
+}
+
+struct Told {
+    number: u32,
+    title: String,
+    sentence: String,
+    at: DateTime<Utc>,
+}
+
+pub async fn gather(here: &Here) -> Result<News, Failure> {
+    let glance = here.store().glance(here.reach()).await?;
+    let since = glance.unwrap_or(here.now - USUAL);
+    let changes = here.store().news_since(here.reach(), since, MOST).await?;
+    let me = here.session.person;
+    let mut lines: Vec<_> = changes.iter().filter(|one| one.by != me).filter_map(|one| told(here, one)).collect();
+    let more = lines.len().saturating_sub(TOLD);
+    lines.truncate(TOLD);
+    Ok(News { since, is_from_glance: glance.is_some(), lines, more })
+}
+
+fn told(here: &Here, change: &Change) -> Option<Told> {
+    let seen = here.seen();
+    let innovation = seen.innovation(change.edit.after.innovation()?).ok()?;
+    if !seen.is_mine(innovation, here.today) {
+        return None;
+    }
+    let who = here.reach().portfolio().name_of(change.by).unwrap_or("Somebody who left").to_owned();
+    let sentence = format!("{who} {}", sentence(seen, innovation.id, change)?);
+    Some(Told { number: innovation.number, title: innovation.title.to_string(), sentence, at: change.at })
+}
+
+/// What was done, after the name of who did it.
+fn sentence(seen: Seen, innovation: InnovationId, change: &Change) -> Option<String> {
+    let (before, removed) = (change.edit.before.as_ref(), change.edit.after.entry().removed);
+    let verb = match (before, removed) {
+        (_, true) => "removed",
+        (None, _) => "added",
+        _ => "changed",
+    };
+    Some(match &change.edit.after {
+        Record::StatusUpdate(update) if !removed => posted(update),
+        Record::StatusUpdate(_) => "removed an update".into(),
+        Record::Milestone(now) => match before {
+            Some(Record::Milestone(then)) if !removed && then.done_on.is_none() && now.done_on.is_some() => {
+                format!("said that the milestone “{}” is done", now.title)
+            }
+            Some(Record::Milestone(then)) if !removed && then.forecast_on() != now.forecast_on() => {
+                let moved = days(then.forecast_on(), now.forecast_on());
+                let way = if moved > 0 { "later" } else { "sooner" };
+                format!(
+                    "moved the milestone “{}” to {}, {} {way}",
+                    now.title,
+                    date(now.forecast_on()),
+                    crate::ui::words::span(moved)
+                )
+            }
+            _ => format!("{verb} the milestone “{}”", now.title),
+        },
+        Record::Risk(now) => match before {
+            Some(Record::Risk(then)) if !removed && then.is_open() && !now.is_open() => {
+                format!("closed the risk “{}”", now.event)
+            }
+            Some(Record::Risk(then)) if !removed && then.score() != now.score() => {
+                format!("scored the risk “{}” {} instead of {}", now.event, now.score().value(), then.score().value())
+            }
+            _ => format!("{verb} the risk “{}”", now.event),
+        },
+        Record::BudgetLine(line) => {
+            format!("{verb} the money “{}”", line.source.as_deref().unwrap_or(line.kind.label()))
+        }
+        Record::StageMove(one) => {
+            let innovation = seen.innovation(innovation).ok()?;
+            format!("moved it to {}", seen.stage_model_of(innovation).name(one.to))
+        }
+        Record::Innovation(_) => format!("{verb} the innovation"),
+        Record::Measure(measure) => format!("{verb} the measure “{}”", measure.title),
+        _ => return None,
+    })
+}
+
+fn posted(update: &StatusUpdate) -> String {
+    if update.still_true {
+        return format!("said that the last update is still true: {}", update.confidence.label());
+    }
+    format!("posted an update: {}", update.confidence.label())
+}
+
+pub fn panel(here: &Here, news: &News) -> impl IntoView + use<> {
+    let since = date(london_day(news.since));
+    let span = if news.is_from_glance {
+        format!("Since you pressed “Seen it” on {since}")
+    } else {
+        format!("Since {since}")
+    };
+    let row = |one: &Told| {
+        let address = here.link(&format!("innovations/{}", one.number));
+        view! {
+            <li class="s">
+                <a href=address>{one.title.clone()}</a>
+                <br/>
+                {one.sentence.clone()}
+                " "
+                <span class="xs quiet">{when(one.at, here.now)}</span>
+            </li>
+        }
+    };
+    let rows = news.lines.iter().map(row).collect_view();
+    let more = (news.more > 0).then(|| view! { <p class="s quiet mt">{format!("And {} more.", news.more)}</p> });
+    let (action, until) = (here.link("glance"), here.now.to_rfc3339());
+    let content = if news.lines.is_empty() {
+        view! { <p class="s mt">"Nobody else has changed anything in your innovations."</p> }.into_any()
+    } else {
+        view! {
+            <ul class="rows mt">{rows}</ul>
+            {more}
+            <form method="post" action=action class="mt">
+                <input type="hidden" name=UNTIL.name value=until/>
+                <button class="btn">"Seen it"</button>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="panel" aria-labelledby="news">
+            <h2 id="news">"What changed in your innovations"</h2>
+            <p class="s quiet">{span}</p>
+            {content}
+        </section>
+    }
+}

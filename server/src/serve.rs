@@ -1,0 +1,111 @@
+//! `foothold serve`.
+use crate::{
+    Trouble,
+    command::{Demo, Serve},
+    demo, files, listen, log, now, signal,
+};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
+use store::{LinkKind, Store};
+use tokio::{net::TcpListener, time::sleep};
+use tower_http::{CompressionLevel, compression::CompressionLayer};
+use web::{App, Site};
+
+const TIDY_EVERY: Duration = Duration::from_secs(3600);
+
+pub async fn serve(settings: Serve) -> Result<(), Trouble> {
+    log::start();
+    if settings.demo {
+        demo::make(&Demo { place: settings.place.clone() })?;
+    }
+    if !files::publish() {
+        eprintln!("The style and scripts of the pages are not built: run `cargo start` to build and serve them.");
+    }
+    let store = settings.place.open(settings.cache_mb).await?;
+    let stop = signal::stop()?;
+    let listener = TcpListener::bind(settings.listen).await.map_err(Trouble::with(settings.listen.to_string()))?;
+    let address = listener.local_addr().map_err(Trouble::with("listening"))?;
+    let site = site(&settings, address)?;
+    println!("Foothold is at {}", local_url(address));
+    offer_set_up(&store, &site).await?;
+
+    // Leptos spawns through whichever executor was named first; a second naming changes nothing.
+    let _ = any_spawner::Executor::init_tokio();
+    let app = App { store: store.clone(), clock: Arc::new(now), site: Arc::new(site) };
+    let (router, _) = web::service_with(app, files::routes());
+    let router = router.layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
+    let tidying = tokio::spawn(tidy(store.clone()));
+    listen::listen(listener, router, stop).await;
+    tidying.abort();
+    store.close().await;
+    Ok(())
+}
+
+/// While there is no organisation, whoever reads this output may make the first.
+async fn offer_set_up(store: &Store, site: &Site) -> Result<(), Trouble> {
+    if !store.organisations().await?.is_empty() {
+        return Ok(());
+    }
+    let token = store.make_link(LinkKind::Setup, None, None, None, now()).await?;
+    println!("Set up the first organisation at {}/setup?link={}", site.public_url, token.expose());
+    println!("This link works once, within 24 hours; starting again makes another.");
+    Ok(())
+}
+
+/// What has run out goes, hour by hour.
+async fn tidy(store: Store) {
+    loop {
+        match store.tidy(now()).await {
+            Ok(gone) => tracing::debug!(gone, "tidied"),
+            Err(error) => tracing::warn!(%error, "could not tidy"),
+        }
+        sleep(TIDY_EVERY).await;
+    }
+}
+
+fn site(settings: &Serve, address: SocketAddr) -> Result<Site, Trouble> {
+    let public_url = match &settings.public_url {
+        Some(url) => public(url)?,
+        None => local_url(address),
+    };
+    let is_secure = public_url.starts_with("https://");
+    Ok(Site { public_url, is_secure, trusted_proxies: settings.trusted_proxy.clone() })
+}
+
+fn public(url: &str) -> Result<String, Trouble> {
+    let is_address =
+        url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.path() == "/");
+    if is_address {
+        return Ok(url.trim_end_matches('/').into());
+    }
+    Err(Trouble::Refused(format!("{url} is not an address as https://innovation.example.gov.uk, without a path.")))
+}
+
+/// An address to open on this machine, even when it listens on all of its addresses.
+fn local_url(address: SocketAddr) -> String {
+    let here = if address.ip().is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { address.ip() };
+    format!("http://{}", SocketAddr::new(here, address.port()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_public_address_has_no_path_and_no_last_slash() {
+        assert_eq!(public("https://foothold.example/").unwrap(), "https://foothold.example");
+        assert_eq!(public("http://localhost:8080").unwrap(), "http://localhost:8080");
+        for wrong in ["foothold.example", "ftp://foothold.example", "https://example.org/foothold", ""] {
+            assert!(public(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_address_to_open_is_named_even_when_all_are_listened_on() {
+        assert_eq!(local_url("0.0.0.0:80".parse().unwrap()), "http://127.0.0.1:80");
+        assert_eq!(local_url("[::1]:81".parse().unwrap()), "http://[::1]:81");
+    }
+}

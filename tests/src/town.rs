@@ -1,0 +1,119 @@
+use crate::Actor;
+use axum::Router;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    OrganisationId, PersonId, Slug,
+    testing::{ADMINISTRATOR, EXECUTIVE, LEAD, MANAGER, VIEWER, founding},
+};
+use std::sync::{Arc, Mutex};
+use store::{Asked, Client, NewAccount, Store};
+use tempfile::TempDir;
+use uuid::Uuid;
+use web::{App, Route, Site};
+
+/// Tuesday 24 November 2026, ten in the morning.
+pub fn now() -> DateTime<Utc> {
+    "2026-11-24T10:00:00Z".parse().expect("an instant")
+}
+
+/// A server in process with the organisation of the domain's tests: Northshire Council at `/northshire`.
+pub struct Town {
+    pub app: App,
+    pub store: Store,
+    pub router: Router,
+    pub routes: Vec<Route>,
+    pub slug: String,
+    clock: Arc<Mutex<DateTime<Utc>>>,
+    _folder: TempDir,
+}
+
+impl Town {
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = format!("sqlite:{}", folder.path().join("town.db").display());
+        let store = Store::open(&url, 64 << 20).await.expect("opens");
+        Self::on(store, folder).await
+    }
+
+    /// On an engine that is open.
+    pub async fn on(store: Store, folder: TempDir) -> Self {
+        let clock = Arc::new(Mutex::new(now()));
+        let told = clock.clone();
+        let site = Site { public_url: "http://town.test".into(), ..Site::default() };
+        let app =
+            App { store: store.clone(), clock: Arc::new(move || *told.lock().expect("told")), site: Arc::new(site) };
+        let (router, routes) = web::service(app.clone());
+        let town = Self { app, store, router, routes, slug: "northshire".into(), clock, _folder: folder };
+        for (person, name) in PEOPLE {
+            let email = format!("{name}@northshire.example.org").parse().expect("an address");
+            let account = NewAccount {
+                id: person,
+                email,
+                name: name.parse().expect("a name"),
+                language: domain::Language::English,
+            };
+            town.store.add_person(&account, None, now()).await.expect("added");
+        }
+        town.found(domain::testing::NORTHSHIRE, "northshire").await;
+        town
+    }
+
+    /// Another organisation of the same shape, with the same people.
+    pub async fn found(&self, id: OrganisationId, slug: &str) {
+        let slug: Slug = slug.parse().expect("a slug");
+        let asked = Asked::at(now() - TimeDelta::days(300));
+        let decision = founding(id, &slug.to_string());
+        self.store.found(id, &slug, MANAGER, asked, decision).await.expect("founded");
+    }
+
+    pub fn wait(&self, time: TimeDelta) {
+        *self.clock.lock().expect("told") += time;
+    }
+
+    pub fn stranger(&self) -> Actor {
+        Actor::new(self.router.clone(), self.slug.clone(), None)
+    }
+
+    /// Somebody with a session of their own.
+    pub async fn signed_in(&self, person: PersonId) -> Actor {
+        let client = Client { address: [127, 0, 0, 1].into(), agent: "tests" };
+        let at = *self.clock.lock().expect("told");
+        let token = self.store.begin_session(person, &client, at).await.expect("a session").expect("let in");
+        Actor::new(self.router.clone(), self.slug.clone(), Some(token.expose().to_owned()))
+    }
+
+    pub async fn administrator(&self) -> Actor {
+        self.signed_in(ADMINISTRATOR).await
+    }
+
+    pub async fn manager(&self) -> Actor {
+        self.signed_in(MANAGER).await
+    }
+
+    /// Leads "Smart street lamps".
+    pub async fn lead(&self) -> Actor {
+        self.signed_in(LEAD).await
+    }
+
+    /// Sponsors "Smart street lamps".
+    pub async fn executive(&self) -> Actor {
+        self.signed_in(EXECUTIVE).await
+    }
+
+    pub async fn viewer(&self) -> Actor {
+        self.signed_in(VIEWER).await
+    }
+}
+
+const PEOPLE: [(PersonId, &str); 5] = [
+    (ADMINISTRATOR, "administrator"),
+    (MANAGER, "manager"),
+    (LEAD, "lead"),
+    (EXECUTIVE, "executive"),
+    (VIEWER, "viewer"),
+];
+
+/// An id that nothing has.
+pub fn absent() -> Uuid {
+    Uuid::from_u128(u128::MAX - 7)
+}
