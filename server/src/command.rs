@@ -80,12 +80,21 @@ pub struct Serve {
     /// Fill an empty database with a demonstration portfolio first.
     #[arg(long)]
     pub demo: bool,
+    /// What everyone in the demonstration signs in with.
+    #[arg(long, env = "FOOTHOLD_DEMO_PASSWORD", value_name = "PASSWORD", default_value = DEMO_PASSWORD)]
+    pub demo_password: String,
 }
+
+/// Not a secret: it is printed, and the portfolio is invented.
+const DEMO_PASSWORD: &str = "turnip lorry penguin";
 
 #[derive(Args)]
 pub struct Demo {
     #[command(flatten)]
     pub place: Place,
+    /// What everyone in the demonstration signs in with.
+    #[arg(long, env = "FOOTHOLD_DEMO_PASSWORD", value_name = "PASSWORD", default_value = DEMO_PASSWORD)]
+    pub demo_password: String,
 }
 
 #[derive(Args)]

@@ -37,7 +37,7 @@ async fn act(action: Action) -> Result<(), Trouble> {
     signal::survive_full_disk()?;
     match action {
         Action::Serve(settings) => serve::serve(settings).await,
-        Action::Demo(settings) => demo::make(&settings),
+        Action::Demo(settings) => demo::make(settings).await,
         Action::Import(wanted) => import::import(&wanted),
         Action::Backup { file, place } => backup::take_told(&place, &file).await,
         Action::Restore { file, place } => backup::restore_told(&place, &file).await,

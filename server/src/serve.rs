@@ -1,9 +1,5 @@
 //! `foothold serve`.
-use crate::{
-    Trouble,
-    command::{Demo, Serve},
-    demo, files, listen, log, now, signal,
-};
+use crate::{Trouble, command::Serve, demo, files, listen, log, now, signal};
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     sync::Arc,
@@ -18,13 +14,13 @@ const TIDY_EVERY: Duration = Duration::from_secs(3600);
 
 pub async fn serve(settings: Serve) -> Result<(), Trouble> {
     log::start();
-    if settings.demo {
-        demo::make(&Demo { place: settings.place.clone() })?;
-    }
     if !files::publish() {
         eprintln!("The style and scripts of the pages are not built: run `cargo start` to build and serve them.");
     }
     let store = settings.place.open(settings.cache_mb).await?;
+    if settings.demo && store.organisations().await?.is_empty() {
+        demo::fill(&store, &settings.demo_password).await?;
+    }
     let stop = signal::stop()?;
     let listener = TcpListener::bind(settings.listen).await.map_err(Trouble::with(settings.listen.to_string()))?;
     let address = listener.local_addr().map_err(Trouble::with("listening"))?;

@@ -5,7 +5,7 @@ import { test as base, expect, type BrowserContext, type Page } from "@playwrigh
 export { expect, type Page };
 
 /** Everyone in the demo signs in with this. */
-export const PASSWORD = process.env.FOOTHOLD_DEMO_PASSWORD ?? "foothold-demo-2026";
+export const PASSWORD = process.env.FOOTHOLD_DEMO_PASSWORD ?? "turnip lorry penguin";
 
 // Chromium reports these as errors; for us they are answers: someone else was first, or a field needs attention.
 const ANSWERS = [409, 422];

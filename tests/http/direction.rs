@@ -125,7 +125,7 @@ async fn a_closed_area_is_listed_with_its_reason_and_can_be_taken_up_again() {
     let town = Town::new().await;
     let executive = town.executive().await;
     let close = address(&with_area(&executive).await, "/close");
-    executive.fill(&close, &[("active_to", "2026-11-20")]).await.is(422).says("choose one of the answers offered");
+    executive.fill(&close, &[("active_to", "2026-11-20")]).await.is(422).says("Reason for closing: fill this in");
     executive.fill(&close, &[("active_to", "2026-11-20"), ("closed_reason", "achieved")]).await.is(303);
     let closed = executive.get("priorities").await;
     closed.says("1 April 2026 to 20 November 2026. Achieved").keeps_silent("/outcomes/new\"");

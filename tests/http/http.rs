@@ -12,7 +12,8 @@ use web::{App, Site};
 const FORM: &str = "application/x-www-form-urlencoded";
 
 async fn sent(actor: &Actor, method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
-    let request = headers.iter().fold(actor.request(method, path), |request, (name, value)| request.header(*name, *value));
+    let request =
+        headers.iter().fold(actor.request(method, path), |request, (name, value)| request.header(*name, *value));
     actor.send(request.body(body).unwrap()).await
 }
 
@@ -36,8 +37,15 @@ async fn every_answer_says_what_browsers_must_refuse() {
     ];
     for answer in answers {
         let policy = answer.header("content-security-policy").unwrap();
-        for part in ["default-src 'none'", "script-src 'self'", "object-src 'none'", "base-uri 'none'",
-            "frame-ancestors 'none'", "worker-src 'self'", "form-action 'self'"] {
+        for part in [
+            "default-src 'none'",
+            "script-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+            "worker-src 'self'",
+            "form-action 'self'",
+        ] {
             assert!(policy.contains(part), "{part} in {policy}");
         }
         assert!(!policy.contains("unsafe-inline"), "{policy}");
@@ -63,11 +71,8 @@ async fn compiled_parts_may_run_only_on_a_page_that_has_them() {
 #[tokio::test]
 async fn over_https_browsers_are_told_to_stay_there() {
     let mut town = Town::new().await;
-    let site = Site {
-        public_url: "https://town.test".into(),
-        is_secure: true,
-        trusted_proxies: vec![[127, 0, 0, 1].into()],
-    };
+    let site =
+        Site { public_url: "https://town.test".into(), is_secure: true, trusted_proxies: vec![[127, 0, 0, 1].into()] };
     let stranger = changed(&mut town, site, Router::new()).await;
     let answer = stranger.get("/nowhere/at/all").await.is(404);
     assert_eq!(answer.header("strict-transport-security"), Some("max-age=63072000"));

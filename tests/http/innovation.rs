@@ -78,7 +78,9 @@ async fn an_edit_shows_what_stands_and_saves_what_was_typed() {
     assert!(kept.contains(&("title".into(), "Smart street lamps".into())));
     let answers = [("problem", "Lamps burn 11 hours for nobody"), ("link_1_address", "https://example.org/paper")];
     assert_eq!(lead.fill(EDIT, &answers).await.is(303).location(), "/northshire/innovations/1");
-    let saved = lead.get(EDIT).await.form(&[]);
+    let page = lead.get(EDIT).await;
+    page.says("The why is not complete yet").says("It has 6 words; 30 are needed").says("Answer each of the four");
+    let saved = page.form(&[]);
     assert!(saved.contains(&("problem".into(), "Lamps burn 11 hours for nobody".into())));
     assert!(
         saved.contains(&("link_1_title".into(), "https://example.org/paper".into())),

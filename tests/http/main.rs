@@ -1,11 +1,15 @@
 //! The product through its addresses.
+mod account;
 mod budget;
 mod direction;
-mod innovation;
 mod http;
+mod innovation;
+mod matrix;
 mod milestone;
+mod people;
 mod risk;
 mod settings;
+mod setup;
 mod stage_move;
 mod update;
 mod work;

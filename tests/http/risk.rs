@@ -233,3 +233,16 @@ async fn three_threats_are_drawn_on_a_map_that_leads_to_each_of_them() {
     assert_eq!(list.texts("table.heat td.h4 a").len(), 3);
     assert!(list.body.contains(&format!("href=\"{page}\"")));
 }
+
+#[tokio::test]
+async fn the_history_tells_of_risks_in_words() {
+    let town = Town::new().await;
+    let page = recorded(&town).await;
+    let lead = town.lead().await;
+    lead.fill(&format!("{page}/close"), &[("reason", "Delivered in full")]).await.is(303);
+    let history = lead.get("innovations/1/history").await.is(200);
+    history
+        .says("recorded the threat “a late delivery” with a score of 16")
+        .says("closed the threat “a late delivery”");
+    history.says("Delivered in full");
+}

@@ -53,7 +53,7 @@ async fn a_must_question_answered_no_keeps_the_answers_and_asks_for_a_condition(
     let form = lead.get(met).await.form(&[]);
     lead.post(met, &form).await.is(303);
     lead.post(met, &form).await.is(303);
-    lead.get(met).await.is(409).says("The condition was met before");
+    lead.get(met).await.is(409).says("met before");
     let decisions = lead.get(DECISIONS).await.is(200);
     decisions
         .says("Moved from Explore to Test, with conditions")

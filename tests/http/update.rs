@@ -81,6 +81,14 @@ async fn a_mistake_keeps_everything_and_says_what_to_do_beside_each_answer() {
     let answer = town.lead().await.fill(NEW, &typed).await.is(422);
     kept(&answer, &typed);
     assert!(answer.texts("title")[0].starts_with("Error: "));
+    assert_eq!(
+        answer.texts(".errors li"),
+        [
+            "What has happened since your last update: fill this in",
+            "Chance that the next gate is met on its forecast date, in per cent: enter a whole number from 0 to 100",
+            "Where is it: enter a full address, such as https://example.org/paper",
+        ]
+    );
     for field in ["confidence_pct", "done", "link_address"] {
         assert_eq!(answer.texts(&format!("#{field}-problem")).len(), 1, "{field}");
     }
@@ -193,6 +201,6 @@ async fn whoever_has_one_innovation_comes_straight_to_its_form() {
     let town = Town::new().await;
     let straight = town.lead().await.get("updates/new").await.is(303);
     assert_eq!(straight.location(), "/northshire/innovations/1/updates/new");
-    town.manager().await.get("updates/new").await.is(200).says("Smart street lamps").says("days late");
+    town.manager().await.get("updates/new").await.is(200).says("Smart street lamps").says("late");
     town.viewer().await.get("updates/new").await.is(200).says("There is no innovation on which you can post");
 }

@@ -22,7 +22,7 @@ async fn the_home_page_says_what_i_owe_until_i_have_done_it() {
     lead.get(HOME).await.says("Nothing is waiting for you.").keeps_silent("Updates you owe (");
     town.wait(TimeDelta::days(13));
     let lead = town.lead().await;
-    lead.get(HOME).await.says("Last said: On track , for 24 November 2026").says("tomorrow, 8 December 2026");
+    lead.get(HOME).await.says("Last said On track for 24 November 2026").says("tomorrow, 8 December 2026");
 }
 
 #[tokio::test]
@@ -51,7 +51,7 @@ async fn what_others_changed_is_told_until_i_have_seen_it() {
     let milestone =
         [("title", "Trial on Mill Lane"), ("kind", "delivery"), ("forecast_on", "2027-02-01"), ("baselined", "")];
     manager.fill("innovations/1/milestones/new", &milestone).await.is(303);
-    let told = "Programme manager added the milestone “Trial on Mill Lane”";
+    let told = "Programme manager planned “Trial on Mill Lane”";
     manager.get(HOME).await.is(200).keeps_silent(told);
     town.wait(TimeDelta::hours(1));
     let home = lead.get(HOME).await.is(200);
@@ -67,9 +67,7 @@ async fn what_others_changed_is_told_until_i_have_seen_it() {
     let seen = lead.post("glance", &home.form(&[])).await.is(303);
     assert_eq!(seen.location(), HOME);
     let home = lead.get(HOME).await.is(200);
-    home.keeps_silent(told)
-        .says("added the milestone “Report”")
-        .says("Since you pressed “Seen it” on 24 November 2026");
+    home.keeps_silent(told).says("planned “Report”").says("Since you pressed “Seen it” on 24 November 2026");
     lead.post_body("glance", "until=nonsense").await.is(303);
     lead.get(HOME).await.says("Nobody else has changed anything").keeps_silent("Seen it</button>");
 }

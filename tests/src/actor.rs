@@ -41,9 +41,8 @@ impl Actor {
     }
 
     pub async fn post(&self, path: &str, fields: &[(String, String)]) -> Answer {
-        let mut body = form_urlencoded::Serializer::new(String::new());
-        body.extend_pairs(fields);
-        self.post_body(path, &body.finish()).await
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.post_body(path, &body).await
     }
 
     /// Opens the page, changes these answers of its form, and sends it.

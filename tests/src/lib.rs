@@ -1,8 +1,10 @@
 //! The product as people use it, in process: a town with a council, and actors who ask and send forms.
 mod actor;
 mod answer;
+mod furnished;
 mod town;
 
 pub use actor::Actor;
 pub use answer::Answer;
+pub use furnished::{furnished, value_of};
 pub use town::{Town, now};

@@ -45,17 +45,22 @@ impl Town {
         let (router, routes) = web::service(app.clone());
         let town = Self { app, store, router, routes, slug: "northshire".into(), clock, _folder: folder };
         for (person, name) in PEOPLE {
-            let email = format!("{name}@northshire.example.org").parse().expect("an address");
-            let account = NewAccount {
-                id: person,
-                email,
-                name: name.parse().expect("a name"),
-                language: domain::Language::English,
-            };
-            town.store.add_person(&account, None, now()).await.expect("added");
+            town.add_person(person, name).await;
         }
         town.found(domain::testing::NORTHSHIRE, "northshire").await;
         town
+    }
+
+    /// An account without a place.
+    pub async fn add_person(&self, id: PersonId, name: &str) {
+        let email = format!("{name}@northshire.example.org").parse().expect("an address");
+        let language = domain::Language::English;
+        let account = NewAccount { id, email, name: name.parse().expect("a name"), language };
+        self.store.add_person(&account, None, now()).await.expect("added");
+    }
+
+    pub async fn disable_person(&self, person: PersonId) {
+        self.store.disable_person(person, ADMINISTRATOR, now()).await.expect("disabled");
     }
 
     /// Another organisation of the same shape, with the same people.
@@ -72,6 +77,11 @@ impl Town {
 
     pub fn stranger(&self) -> Actor {
         Actor::new(self.router.clone(), self.slug.clone(), None)
+    }
+
+    /// Whoever has this token, as a cookie carried it.
+    pub fn holding(&self, token: &str) -> Actor {
+        Actor::new(self.router.clone(), self.slug.clone(), Some(token.to_owned()))
     }
 
     /// Somebody with a session of their own.

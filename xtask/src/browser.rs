@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 const FOLDER: &str = "tests/browser";
 const LOGS: &str = "target/verify";
-const PASSWORD: &str = "foothold-demo-2026";
+const PASSWORD: &str = "turnip lorry penguin";
 
 /// Whatever the journeys need that is not the product.
 pub struct Browser {

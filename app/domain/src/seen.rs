@@ -1,7 +1,7 @@
 //! What one person sees of a portfolio. Everything drawn or decided goes through here.
 use crate::{
     Act, Actor, BudgetLine, Council, CouncilId, Import, Impossible, Innovation, InnovationId, Measure, MeasureId,
-    Membership, MembershipId, Milestone, MilestoneId, Organisation, Outcome, Place, Portfolio, PriorityArea,
+    MeasureOf, Membership, MembershipId, Milestone, MilestoneId, Organisation, Outcome, Place, Portfolio, PriorityArea,
     PriorityAreaId, Problem, Quiet, QuietPeriod, Reading, Refusal, Risk, RiskId, Rule, StageKind, StageModel,
     StageMove, StatusUpdate,
     id::{FIRST, LAST},
@@ -201,8 +201,10 @@ impl<'a> Seen<'a> {
 
     /// Measures that may be read: those of outcomes, and those of innovations that may be read.
     pub fn measures(self) -> impl Iterator<Item = &'a Arc<Measure>> {
-        let visible =
-            move |one: &&Arc<Measure>| crate::Noun::innovation(&***one).is_none_or(|id| self.innovation(id).is_ok());
+        let visible = move |one: &&Arc<Measure>| match one.of {
+            MeasureOf::Innovation(id) => self.innovation(id).is_ok(),
+            MeasureOf::Outcome(id) => self.is_outcome_in_sight(id),
+        };
         self.portfolio.shelves.measures.values().filter(visible)
     }
 

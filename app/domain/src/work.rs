@@ -1,6 +1,6 @@
 //! What one person has to do, gathered from every innovation they may see.
 use crate::{
-    Condition, Innovation, Milestone, Place, Risk, RiskAction, Seen, StageMove, StatusUpdate, WaitingAsk, days,
+    Innovation, Milestone, OpenCondition, Place, Risk, RiskAction, Seen, StageMove, StatusUpdate, WaitingAsk, days,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -32,7 +32,7 @@ pub struct MyWork<'a> {
     /// Paused innovations to look at again.
     pub pauses: Vec<Due<'a, &'a Arc<StageMove>>>,
     /// Promised when an innovation moved.
-    pub conditions: Vec<Due<'a, &'a Condition>>,
+    pub conditions: Vec<Due<'a, OpenCondition>>,
 }
 
 impl MyWork<'_> {
@@ -124,9 +124,9 @@ impl<'a> Seen<'a> {
                 work.risk_reviews.extend(soon(due(innovation, risk.review_due_on, today, risk)));
             }
         }
-        let conditions = self.stage_moves(innovation.id).flat_map(|one| &one.conditions);
-        let open = conditions.filter(|one| one.met_on.is_none() && self.is_me(one.owner));
-        work.conditions.extend(open.filter_map(|one| soon(due(innovation, one.due_on, today, one))));
+        let open = self.open_conditions(innovation.id, today).into_iter();
+        let mine = open.filter(|one| self.is_me(one.condition.owner));
+        work.conditions.extend(mine.filter_map(|one| soon(due(innovation, one.condition.due_on, today, one))));
     }
 
     /// Whether a place is, or was, one of the actor's: a duty stays when somebody changes their place.

@@ -48,7 +48,7 @@ impl InnovationForm {
                 </div>
                 <form method="post" class="stack stack-l" novalidate>
                     {sheet.hidden()}
-                    {questions(&inside, &sheet)}
+                    {questions(&inside, &sheet).into_any()}
                     <div class="row"><button class=button>{self.button}</button></div>
                 </form>
             }

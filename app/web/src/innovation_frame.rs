@@ -14,16 +14,18 @@ pub enum Tab {
     Overview,
     Updates,
     Milestones,
+    Outcomes,
     Risks,
     Money,
     History,
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str, &'static str); 6] = [
+    const ALL: [(Self, &'static str, &'static str); 7] = [
         (Self::Overview, "", "Overview"),
         (Self::Updates, "/updates", "Updates"),
         (Self::Milestones, "/milestones", "Milestones"),
+        (Self::Outcomes, "/measures", "Outcomes"),
         (Self::Risks, "/risks", "Risks"),
         (Self::Money, "/money", "Money"),
         (Self::History, "/history", "History"),
@@ -132,7 +134,7 @@ fn vitals(here: &Here, innovation: &Arc<Innovation>) -> impl IntoView + use<> {
     let posted = card.shown.latest.map(|latest| view! { <dd>{format!("For {}", date(latest.period_end))}</dd> });
     Some(view! {
         <dl class="vitals mb">
-            <div><dt>"Delivery confidence"</dt><dd>{crate::board::confidence(card.shown.shown)}</dd></div>
+            <div><dt>"Delivery confidence"</dt><dd>{crate::update::shown_state(card.shown.shown)}</dd></div>
             <div><dt>"Stage"</dt><dd>{stage.stage.clone()}</dd><dd class:late=over>{spent}</dd></div>
             <div><dt>"Next milestone"</dt><dd>{milestone}</dd><dd class:late=late>{due}</dd></div>
             <div><dt>"Open risks"</dt><dd>{worst}</dd>{tolerance}{rising}</div>

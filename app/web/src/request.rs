@@ -47,7 +47,8 @@ pub async fn identify(State(app): State<App>, request: Request, next: Next) -> R
         let is_bare = method == Method::HEAD;
         let response = next.run(request).await;
         let person = ASKED.with(|asked| asked.person.get()).map(|person| person.to_string());
-        let (status, ms) = (response.status().as_u16(), started.elapsed().as_millis());
+        let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let status = response.status().as_u16();
         if is_health {
             tracing::debug!(%method, path, status, ms, "answered");
         } else {
@@ -71,5 +72,9 @@ fn id_at(app: &App) -> String {
 
 /// Without the query: it may hold what somebody typed, or a link's secret.
 fn shortened(path: &str) -> String {
+    // The rest of such an address is the secret itself.
+    if path.starts_with("/link/") {
+        return "/link/…".into();
+    }
     path.chars().take(200).collect()
 }

@@ -1,7 +1,6 @@
 //! What happened to the direction, in words that complete "Programme Manager …".
 use super::{ClosedReason, Measure, Number, Outcome, PriorityArea, Reading};
-use crate::{MembershipId, Seen};
-use chrono::NaiveDate;
+use crate::{MembershipId, Seen, calendar::in_words};
 
 pub(crate) fn area_sentence(before: Option<&PriorityArea>, after: &PriorityArea, seen: Seen) -> String {
     let title = &after.title;
@@ -11,7 +10,7 @@ pub(crate) fn area_sentence(before: Option<&PriorityArea>, after: &PriorityArea,
     match (before.active_to, after.active_to) {
         (None, Some(last)) => {
             let reason = after.closed_reason.map_or("", ClosedReason::label).to_lowercase();
-            return format!("closed the priority area “{title}” from the end of {}: {reason}", date(last));
+            return format!("closed the priority area “{title}” from the end of {}: {reason}", in_words(last));
         }
         (Some(_), None) => return format!("took up the priority area “{title}” again"),
         _ => {}
@@ -30,7 +29,7 @@ pub(crate) fn area_sentence(before: Option<&PriorityArea>, after: &PriorityArea,
         }
     }
     if before.review_on != after.review_on {
-        let day = after.review_on.map_or_else(|| "no day".into(), date);
+        let day = after.review_on.map_or_else(|| "no day".into(), in_words);
         parts.push(format!("set the next review of “{title}” to {day}"));
     }
     or(parts, || format!("edited the priority area “{title}”"))
@@ -70,7 +69,7 @@ pub(crate) fn measure_sentence(before: Option<&Measure>, after: &Measure, _: See
     if before.target_on != after.target_on
         && let Some(day) = after.target_on
     {
-        parts.push(format!("set the day of the target of “{title}” to {}", date(day)));
+        parts.push(format!("set the day of the target of “{title}” to {}", in_words(day)));
     }
     or(parts, || format!("edited the measure “{title}”"))
 }
@@ -79,7 +78,7 @@ pub(crate) fn reading_sentence(_: Option<&Reading>, after: &Reading, seen: Seen)
     let measure = seen.measure(after.measure).ok();
     let value = Number(after.value).with_unit(measure.map_or("", |one| &one.unit));
     let title = measure.map_or_else(|| "a measure".into(), |one| format!("“{}”", one.title));
-    let day = date(after.on);
+    let day = in_words(after.on);
     if after.entry.removed {
         return format!("removed the reading {value} of {title} for {day}");
     }
@@ -89,11 +88,6 @@ pub(crate) fn reading_sentence(_: Option<&Reading>, after: &Reading, seen: Seen)
 
 fn name(id: Option<MembershipId>, seen: Seen) -> String {
     id.and_then(|id| seen.membership(id)).map_or_else(|| "nobody".into(), |one| one.name.to_string())
-}
-
-/// "3 March 2027", with no break after the day.
-fn date(day: NaiveDate) -> String {
-    day.format("%-d\u{a0}%B %Y").to_string()
 }
 
 /// The parts joined, or something general where no part has words of its own.

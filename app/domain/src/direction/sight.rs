@@ -1,6 +1,6 @@
 //! The line of sight: what leaders want, what will be different, what shows it, what is being done; and the gaps.
 use super::{Alignment, Figures, Measure, MeasureOf, Outcome, PriorityArea, WellDefined, alignment, focus};
-use crate::{Actor, Innovation, Membership, Pence, PriorityAreaId, Seen, Side, Standing};
+use crate::{Actor, Innovation, Membership, OutcomeId, Pence, PriorityAreaId, Seen, Side, Standing};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -181,6 +181,12 @@ impl<'a> Seen<'a> {
         area.is_some_and(|area| area.is_active(today))
     }
 
+    /// Whether the measures of an outcome may be read.
+    pub(crate) fn is_outcome_in_sight(self, id: OutcomeId) -> bool {
+        let is_member = matches!(self.actor.standing, Standing::Member(_));
+        is_member || self.outcome_by_id(id).is_ok_and(|one| self.is_in_sight(one.priority_area))
+    }
+
     /// People of a member council see the areas that their own innovations serve.
     fn is_in_sight(self, area: PriorityAreaId) -> bool {
         match self.actor {
@@ -197,7 +203,7 @@ mod tests {
     use super::*;
     use crate::direction::testing::*;
     use crate::testing::*;
-    use crate::{Decision, MembershipId, Number, OutcomeId, Portfolio, ReadingId, ReadingInput, Version};
+    use crate::{CouncilId, Decision, MembershipId, Number, PersonId, Portfolio, ReadingId, ReadingInput, Version};
     use uuid::Uuid;
 
     fn sight(portfolio: &Portfolio) -> LineOfSight {
@@ -271,5 +277,20 @@ mod tests {
         let seen = as_person(&linked(&with_measure()), VIEWER, |seen| seen.line_of_sight(today()));
         assert!(seen.areas[0].innovations.is_empty() && seen.gaps.innovations_without_area.is_empty());
         assert_eq!(seen.alignment, None);
+    }
+
+    #[test]
+    fn people_of_a_member_council_see_the_areas_that_their_innovations_serve() {
+        let council = CouncilId(Uuid::from_u128(1));
+        let neighbour = Actor { person: PersonId(Uuid::from_u128(9)), standing: Standing::Neighbour(vec![council]) };
+        let served = linked(&with_measure());
+        let listed = as_person(&served, MANAGER, |seen| {
+            let lamps = seen.innovation(LAMPS).expect("there");
+            Decision::change(lamps, Innovation { councils: vec![council], ..(**lamps).clone() })
+        });
+        for (portfolio, areas) in [(&served, 0), (&applied(&served, listed), 1)] {
+            let seen = Seen::new(portfolio, &neighbour, today());
+            assert_eq!((seen.line_of_sight(today()).areas.len(), seen.measures().count()), (areas, areas));
+        }
     }
 }

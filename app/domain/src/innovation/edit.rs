@@ -107,7 +107,8 @@ impl Seen<'_> {
         let moved = input.priority_area != before.priority_area;
         wrong.push((moved && input.priority_area.is_some_and(|id| !active(id)), "priority_area"));
         let partnership = self.organisation().kind == OrganisationKind::Partnership;
-        let takes_part = |id: &CouncilId| partnership && self.council(*id).is_some();
+        let member = |id: CouncilId| self.council(id).is_some_and(|one| one.is_member(today));
+        let takes_part = |id: &CouncilId| partnership && (before.councils.contains(id) || member(*id));
         wrong.push((!input.councils.iter().all(takes_part), "councils"));
         let published = input.visible_to == Visibility::Public && before.visible_to != Visibility::Public;
         wrong.push((published && !self.may_flag(), "visible_to"));
@@ -252,6 +253,30 @@ mod tests {
         }
         let late = InnovationInput { equality_assessed_on: Some(day("2026-11-25")), ..input() };
         assert_eq!(edit(MANAGER, late), Err(Refusal::invalid("equality_assessed_on", Rule::After(today()))));
+    }
+
+    #[test]
+    fn only_a_partnership_lists_councils_and_only_its_members_of_today() {
+        let id = |number| CouncilId(Uuid::from_u128(number));
+        let council = |number, to_on: Option<&str>| crate::Council {
+            id: id(number),
+            entry: crate::Entry::default(),
+            name: text("Westshire"),
+            organisation: None,
+            from_on: day("2026-01-01"),
+            to_on: to_on.map(day),
+        };
+        let alone = applied(&portfolio(), Decision::add(council(500, None)).and_add(council(501, Some("2026-06-30"))));
+        let organisation = alone.organisation().expect("founded").clone();
+        let joined = crate::Organisation { kind: OrganisationKind::Partnership, ..(*organisation).clone() };
+        let together = applied(&alone, Decision::change(&organisation, joined));
+        let list = |portfolio: &crate::Portfolio, number| {
+            let input = InnovationInput { councils: vec![id(number)], ..input() };
+            as_person(portfolio, LEAD, |seen| seen.edit_innovation(LAMPS, input, Version::FIRST, today())).map(|_| ())
+        };
+        let refused = Err(Refusal::invalid("councils", Rule::Choose));
+        assert_eq!(list(&together, 500), Ok(()));
+        assert_eq!([list(&together, 501), list(&alone, 500)], [refused.clone(), refused]);
     }
 
     #[test]

@@ -209,6 +209,28 @@ mod tests {
         assert_eq!(time.this_visit_days, 100);
     }
 
+    proptest::proptest! {
+        #[test]
+        fn every_day_since_the_first_move_belongs_to_exactly_one_kind(steps in steps()) {
+            let steps: Vec<_> = steps.iter().map(|(place, on)| (*place, on.as_str())).collect();
+            let (time, by_kind) = times(Preset::EightSteps, &steps);
+            let since = day(steps[0].1);
+            proptest::prop_assert_eq!(by_kind.iter().map(|(_, days)| days).sum::<i64>(), days(since, today()));
+            proptest::prop_assert!(time.this_visit_days <= time.in_kind_days);
+            proptest::prop_assert!(time.this_visit_days <= days(time.entered_on, today()));
+        }
+    }
+
+    /// Places in any order, with days that do not go back.
+    fn steps() -> impl proptest::strategy::Strategy<Value = Vec<(Place, String)>> {
+        use proptest::prelude::*;
+        let place = prop_oneof![4 => (0u8..6).prop_map(Place::Stage), 1 => Just(Place::Paused)];
+        prop::collection::vec((place, 0u64..200), 1..12).prop_map(|mut steps| {
+            steps.sort_by_key(|(_, ago)| std::cmp::Reverse(*ago));
+            steps.into_iter().map(|(place, ago)| (place, days_ago(ago))).collect()
+        })
+    }
+
     #[test]
     fn a_pause_within_a_visit_does_not_count_and_does_not_end_it() {
         let steps = [(TEST, "2026-09-01"), (Place::Paused, "2026-10-01"), (TEST, "2026-11-14")];

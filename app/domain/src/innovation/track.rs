@@ -35,7 +35,9 @@ impl Seen<'_> {
         let stands = last.map_or(Place::Idea, |one| match (one.to, one.from) {
             (Place::Paused, _) => resumes_to(one),
             // It may have been stopped out of a pause.
-            (Place::Stopped, _) => visits.iter().rev().map(|one| one.place).find(is_on_the_way).unwrap_or(one.from),
+            (Place::Stopped, _) => {
+                visits.iter().rev().map(|one| one.place).find(|place| is_on_the_way(*place)).unwrap_or(one.from)
+            }
             (place, _) => place,
         });
         let columns = model.columns().map(|(place, _)| place);
@@ -44,7 +46,7 @@ impl Seen<'_> {
     }
 }
 
-fn is_on_the_way(place: &Place) -> bool {
+fn is_on_the_way(place: Place) -> bool {
     matches!(place, Place::Stage(_) | Place::Mainstreamed)
 }
 

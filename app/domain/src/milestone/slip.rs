@@ -52,7 +52,9 @@ mod tests {
 
     #[test]
     fn mi_1_to_4_slip_and_overdue() {
-        let table: [(&[&str], &str, Option<&str>, Option<i64>, Option<i64>, i64); 4] = [
+        // Baselines, forecast, done; slip against the first, slip, overdue.
+        type Case<'a> = (&'a [&'a str], &'a str, Option<&'a str>, Option<i64>, Option<i64>, i64);
+        let table: [Case; 4] = [
             (&["2026-03-01", "2026-04-01"], "2026-05-15", None, Some(75), Some(44), 0),
             (&["2026-03-01", "2026-04-01"], "2026-04-02", Some("2026-03-29"), Some(28), Some(-3), 0),
             (&["2026-04-01"], "2026-04-10", None, Some(9), Some(9), 21),

@@ -1,7 +1,6 @@
 //! What happened to the organisation and its people, in words that complete "Administrator …".
 use super::{Council, Membership, Organisation, QuietPeriod};
-use crate::Seen;
-use chrono::NaiveDate;
+use crate::{Seen, calendar::in_words};
 
 pub(crate) fn organisation_sentence(before: Option<&Organisation>, after: &Organisation, _: Seen) -> String {
     let Some(before) = before else {
@@ -21,9 +20,9 @@ pub(crate) fn organisation_sentence(before: Option<&Organisation>, after: &Organ
 pub(crate) fn council_sentence(before: Option<&Council>, after: &Council, _: Seen) -> String {
     let name = &after.name;
     match (before, after.to_on) {
-        (None, _) => format!("added {name} as a member council from {}", date(after.from_on)),
+        (None, _) => format!("added {name} as a member council from {}", in_words(after.from_on)),
         (Some(before), Some(last)) if before.to_on != after.to_on => {
-            format!("ended the membership of {name} on {}", date(last))
+            format!("ended the membership of {name} on {}", in_words(last))
         }
         (Some(before), _) if before.name != after.name => format!("renamed {} to {name}", before.name),
         (Some(before), _) if before.organisation != after.organisation => match after.organisation {
@@ -35,7 +34,7 @@ pub(crate) fn council_sentence(before: Option<&Council>, after: &Council, _: See
 }
 
 pub(crate) fn quiet_period_sentence(before: Option<&QuietPeriod>, after: &QuietPeriod, _: Seen) -> String {
-    let span = format!("{} to {}", date(after.from_on), date(after.to_on));
+    let span = format!("{} to {}", in_words(after.from_on), in_words(after.to_on));
     match before {
         _ if after.entry.removed => format!("removed the quiet period “{}”, {span}", after.label),
         None => format!("set a quiet period “{}”, {span}", after.label),
@@ -46,11 +45,11 @@ pub(crate) fn quiet_period_sentence(before: Option<&QuietPeriod>, after: &QuietP
 pub(crate) fn membership_sentence(before: Option<&Membership>, after: &Membership, _: Seen) -> String {
     let (name, role) = (&after.name, after.role.label().to_lowercase());
     let Some(before) = before else {
-        return format!("gave {name} a place as {role} from {}", date(after.from_on));
+        return format!("gave {name} a place as {role} from {}", in_words(after.from_on));
     };
     match after.to_on {
         Some(last) if before.to_on != after.to_on => {
-            return format!("ended the place of {name} as {role} on {}", date(last));
+            return format!("ended the place of {name} as {role} on {}", in_words(last));
         }
         _ => {}
     }
@@ -67,11 +66,6 @@ pub(crate) fn membership_sentence(before: Option<&Membership>, after: &Membershi
     ];
     let parts: Vec<_> = changed.into_iter().filter(|(is, _)| *is).map(|(_, part)| part).collect();
     if parts.is_empty() { format!("edited the place of {name}") } else { parts.join(", ") }
-}
-
-/// "3 March 2027", with no break after the day.
-fn date(day: NaiveDate) -> String {
-    day.format("%-d\u{a0}%B %Y").to_string()
 }
 
 #[cfg(test)]

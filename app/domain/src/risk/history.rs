@@ -27,7 +27,7 @@ pub(crate) fn sentence(before: Option<&Risk>, after: &Risk, names: Seen) -> Stri
     acted(before, after, &risk, names).unwrap_or_else(|| format!("edited {risk}"))
 }
 
-pub(crate) fn appetite_sentence(before: Option<&Appetite>, after: &Appetite) -> String {
+pub(crate) fn appetite_sentence(before: Option<&Appetite>, after: &Appetite, _names: Seen) -> String {
     let (category, band) = (after.category.label().to_lowercase(), after.band);
     let was = before.map_or_else(|| AppetiteBand::preset(after.category), |one| one.band);
     if was == band {

@@ -131,11 +131,9 @@ impl Seen<'_> {
         problems.extend(halves(["ask_what", "ask_of_whom", "ask_by"], ask));
         let path = [input.path_action.is_some(), input.path_owner.is_some(), input.path_by.is_some()];
         problems.extend(halves(["path_action", "path_owner", "path_by"], path));
-        for (field, by) in [("ask_by", input.ask_by), ("path_by", input.path_by)] {
-            let Some(by) = by else { continue };
-            let early = (by < input.period_end).then_some(Problem::new(field, Rule::Before(input.period_end)));
-            problems.extend(plausible(field, by).or(early));
-        }
+        // A day gone by is no mistake: what was asked for by then is still wanted.
+        let days = [("ask_by", input.ask_by), ("path_by", input.path_by)];
+        problems.extend(days.into_iter().filter_map(|(field, by)| plausible(field, by?)));
         problems
     }
 }

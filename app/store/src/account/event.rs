@@ -116,7 +116,8 @@ impl NewEvent {
     }
 }
 
-/// Events on one page.
+/// Events on one page of the log.
+pub const EVENTS_ON_A_PAGE: usize = 50;
 const PAGE: i64 = 50;
 
 impl Store {
@@ -126,11 +127,14 @@ impl Store {
         Ok(db.commit().await?)
     }
 
-    /// Fifty events of an organisation's administration, newest first; `before` is the last id of the page before.
+    /// Fifty events of an organisation's administration, and of the accounts of everyone who holds or held a place
+    /// there, newest first; `before` is the last id of the page before.
     pub async fn events(&self, organisation: OrganisationId, before: Option<Uuid>) -> Result<Vec<Event>, Error> {
         Ok(on_pool!(self, |db| {
             sqlx::query_as(
-                "select * from account_event where organisation_id = $1 and id < $2 order by id desc limit $3",
+                "select * from account_event where (organisation_id = $1 or organisation_id is null and person_id in
+                    (select person_id from record where organisation_id = $1 and noun = 'membership'))
+                 and id < $2 order by id desc limit $3",
             )
             .bind(organisation)
             .bind(before.unwrap_or(Uuid::max()))

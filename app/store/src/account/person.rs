@@ -1,10 +1,10 @@
-use super::{EventKind, NewEvent};
+use super::{EventKind, NewEvent, hashing};
 use crate::{
     Error, Store,
     engine::{Transaction, on_engine, on_pool},
 };
 use chrono::{DateTime, Utc};
-use domain::{Email, Language, Name, PersonId};
+use domain::{Email, Language, Name, NewPassword, PersonId};
 use sqlx::FromRow;
 
 /// A person who may be able to sign in.
@@ -55,6 +55,25 @@ impl Store {
         }
         let event = NewEvent::new(EventKind::PersonAdded, new.id).by(by);
         db.log(&event, now).await?;
+        db.commit().await?;
+        Ok(true)
+    }
+
+    /// A person who can sign in at once: by whoever runs the server, never through a page. False when the address
+    /// belongs to somebody already.
+    pub async fn add_person_with_password(
+        &self,
+        new: &NewAccount,
+        password: &NewPassword,
+        now: DateTime<Utc>,
+    ) -> Result<bool, Error> {
+        let hash = hashing::hash(password.expose()).await?;
+        let mut db = self.write().await?;
+        if !db.add_person(new, Some(&hash), now).await? {
+            return Ok(false);
+        }
+        db.log(&NewEvent::new(EventKind::PersonAdded, new.id), now).await?;
+        db.log(&NewEvent::new(EventKind::PasswordSet, new.id), now).await?;
         db.commit().await?;
         Ok(true)
     }

@@ -1,10 +1,15 @@
 //! Answers that only forms about people ask for.
-use crate::form::{Field, Sheet};
-use axum::{
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+use crate::{
+    form::{Field, Sheet},
+    http::Caller,
 };
 use domain::{Email, EmailProblem, NewPassword, PasswordProblem, Rule};
+use leptos::prelude::*;
+use uuid::Uuid;
+
+pub const PASSWORD: Field = Field::new("password", "New password")
+    .hint("12 characters or more. Three words that have nothing to do with each other are easy to keep in mind");
+pub const AGAIN: Field = Field::new("again", "The same password again");
 
 pub fn read_email(sheet: &mut Sheet, field: Field) -> Option<Email> {
     match sheet.typed(field).parse() {
@@ -15,23 +20,16 @@ pub fn read_email(sheet: &mut Sheet, field: Field) -> Option<Email> {
     }
 }
 
-/// A password to be set, typed twice.
-pub fn read_new_password(
-    sheet: &mut Sheet,
-    [field, again]: [Field; 2],
-    email: &Email,
-    organisations: &[&str],
-) -> Option<NewPassword> {
-    let typed = sheet.typed(field).to_owned();
+/// A password to be set, typed twice. Passwords are looked at as typed: spaces count.
+pub fn read_new_password(sheet: &mut Sheet, email: &Email, organisations: &[&str]) -> Option<NewPassword> {
+    let typed = sheet.typed(PASSWORD).to_owned();
     if typed.is_empty() {
-        return sheet.wrong(field, Rule::Missing);
-    }
-    if typed != sheet.typed(again) {
-        return sheet.wrong(again, Rule::Differs);
+        return sheet.wrong(PASSWORD, Rule::Missing);
     }
     match NewPassword::new(&typed, email, organisations) {
+        Err(problem) => sheet.wrong(PASSWORD, rule(problem)),
+        Ok(_) if typed != sheet.typed(AGAIN) => sheet.wrong(AGAIN, Rule::Differs),
         Ok(password) => Some(password),
-        Err(problem) => sheet.wrong(field, rule(problem)),
     }
 }
 
@@ -45,9 +43,20 @@ const fn rule(problem: PasswordProblem) -> Rule {
     }
 }
 
-/// An answer that no browser or machine on the way keeps.
-pub fn unkept(answer: impl IntoResponse) -> Response {
-    let mut response = answer.into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
+/// Both questions about a new password.
+pub fn new_password(sheet: &Sheet) -> impl IntoView + use<> {
+    view! {
+        {sheet.filled_in(PASSWORD, "password", "new-password")}
+        {sheet.filled_in(AGAIN, "password", "new-password")}
+    }
+}
+
+/// The id of one of several records that one form adds: the same form names the same ones again.
+pub fn nth_id(submission: Uuid, number: u128) -> Uuid {
+    Uuid::from_u128(submission.as_u128() ^ number)
+}
+
+/// As the log keeps it.
+pub fn address_of(caller: &Caller) -> String {
+    caller.address.to_canonical().to_string()
 }

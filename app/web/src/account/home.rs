@@ -1,5 +1,4 @@
 //! Where a person belongs: straight there, or a choice.
-use super::fields::unkept;
 use crate::{App, failure::Failure, page::Page, session::SignedIn, visit::Visit};
 use axum::{
     extract::State,
@@ -49,7 +48,7 @@ pub async fn show(
     } else {
         Page::new(visit, "Choose an organisation", move || choice(&homes))
     };
-    Ok(unkept(page.narrow()))
+    Ok(page.narrow().into_response())
 }
 
 fn nowhere() -> impl IntoView {

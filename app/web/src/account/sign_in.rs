@@ -1,5 +1,5 @@
 //! Signing in with an e-mail address and a password. Nothing tells whether an account exists.
-use super::fields::{read_email, unkept};
+use super::fields::read_email;
 use crate::{
     App,
     failure::Failure,
@@ -98,14 +98,30 @@ fn page(visit: Visit, sheet: Sheet, wait: Option<Duration>) -> Response {
             </p>
         }
     });
-    let mut response = unkept(page.narrow().with_status(status));
+    later(page.narrow().with_status(status), wait)
+}
+
+fn later(page: Page, wait: Option<Duration>) -> Response {
+    let mut response = page.into_response();
     if let Some(wait) = wait {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds(wait)));
     }
     response
 }
 
-pub fn too_many(wait: Duration) -> impl IntoView {
+/// For another form that asks for a password: nothing was done.
+pub fn turned_away(visit: Visit, wait: Duration) -> Response {
+    let page = Page::new(visit, "Too many tries", move || {
+        view! {
+            {too_many(wait)}
+            <div class="ph"><h1>"Try again later"</h1></div>
+            <p class="prose">"Nothing was changed."</p>
+        }
+    });
+    later(page.narrow().with_status(StatusCode::TOO_MANY_REQUESTS), Some(wait))
+}
+
+fn too_many(wait: Duration) -> impl IntoView {
     let seconds = i64::try_from(seconds(wait)).unwrap_or(i64::MAX);
     let words = if seconds < 60 { count(seconds, "second") } else { count((seconds + 59) / 60, "minute") };
     view! {
@@ -117,7 +133,7 @@ pub fn too_many(wait: Duration) -> impl IntoView {
 }
 
 /// Rounded up, so that whoever waits so long is not turned away again.
-pub fn seconds(wait: Duration) -> u64 {
+fn seconds(wait: Duration) -> u64 {
     wait.as_millis().div_ceil(1000).max(1).try_into().unwrap_or(u64::MAX)
 }
 

@@ -1,8 +1,8 @@
 //! What is off the board and stays in view: paused, stopped with what was learned, mainstreamed.
-use super::card::confidence;
 use crate::{
     here::Here,
     ui::words::{date, span},
+    update::shown_state,
 };
 use domain::{Board, Card};
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ fn row(here: &Here, card: &Card, about: String) -> impl IntoView + use<> {
     view! {
         <li class="row spread">
             <span>
-                {confidence(card.shown.shown)}" "<a href=address>{innovation.title.to_string()}</a>" "
+                {shown_state(card.shown.shown)}" "<a href=address>{innovation.title.to_string()}</a>" "
                 {area.map(|area| view! { <span class="quiet">{area}</span> })}
             </span>
             <span class="prose" class:late=late>{about}</span>

@@ -2,28 +2,13 @@
 use crate::{
     here::Here,
     ui::{
-        icon::{icon, state},
+        icon::icon,
         words::{ago, count, span, until},
     },
+    update::{shown_shape, shown_state},
 };
-use domain::{Act, Card, NextMilestone, Shown, ShownConfidence};
+use domain::{Act, Card, NextMilestone, ShownConfidence};
 use leptos::prelude::*;
-
-/// Confidence or state as shape, word and colour.
-pub fn confidence(shown: Shown) -> impl IntoView {
-    state(class(shown), shown.label())
-}
-
-fn class(shown: Shown) -> &'static str {
-    match shown {
-        Shown::OnTrack | Shown::Mainstreamed => "on",
-        Shown::AtRisk => "risk",
-        Shown::OffTrack => "off",
-        Shown::NoUpdate | Shown::Idea => "none",
-        Shown::Paused => "paused",
-        Shown::Stopped => "stopped",
-    }
-}
 
 pub fn card(here: &Here, card: &Card) -> impl IntoView + use<> {
     let innovation = card.innovation;
@@ -42,12 +27,12 @@ pub fn card(here: &Here, card: &Card) -> impl IntoView + use<> {
     let gate = card.gate.map(|gate| milestone(&gate, "i-flag"));
     view! {
         <li data-card=innovation.number.to_string()>
-            <article class="card" data-c=class(card.shown.shown)>
+            <article class="card" data-c=shown_shape(card.shown.shown)>
                 {grip}
                 <h3><a href=address><span class="quiet">{code}</span>" "<span data-title="">{innovation.title.to_string()}</span></a></h3>
                 {menu(here, card)}
                 {area.map(|area| view! { <span>{area}</span> })}
-                <div class="card-line">{confidence(card.shown.shown)}<span>{risks(card)}</span></div>
+                <div class="card-line">{shown_state(card.shown.shown)}<span>{risks(card)}</span></div>
                 {ask}
                 {card.next.map(|next| milestone(&next, "i-ms"))}
                 {gate}

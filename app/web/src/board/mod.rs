@@ -5,7 +5,7 @@ mod csv;
 mod filter;
 mod show;
 
-pub(crate) use card::{confidence, updated};
+pub(crate) use card::updated;
 
 use crate::route::{Routes, Who};
 

@@ -1,6 +1,6 @@
 use super::{
     below::below,
-    card::{card, confidence},
+    card::card,
     filter::{Asked, form},
 };
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
         icon::icon,
         words::{count, span},
     },
+    update::shown_state,
 };
 use axum::{extract::Query, response::Response};
 use domain::{Act, Board, Counts, Innovation, Lane, Shown, StageKind};
@@ -62,7 +63,7 @@ fn tally(counts: &Counts) -> impl IntoView + use<> {
         (Shown::OffTrack, counts.off_track),
         (Shown::NoUpdate, counts.no_update),
     ];
-    let parts = shown.map(|(shown, number)| view! { <span>{confidence(shown)}" "<b>{number}</b></span> });
+    let parts = shown.map(|(shown, number)| view! { <span>{shown_state(shown)}" "<b>{number}</b></span> });
     let label = format!("Delivery confidence across {}", count(counts.active().try_into().unwrap_or(0), "innovation"));
     let stops = (counts.healthy_stops > 0)
         .then(|| view! { <span class="quiet">{format!("{} stopped with learning, last 12 months", counts.healthy_stops)}</span> });

@@ -62,7 +62,7 @@ fn total(money: &Money) -> String {
 }
 
 /// Each figure with what it was made of; what cannot be worked out says why.
-fn facts(here: &Here, money: &Money) -> Option<impl IntoView + use<>> {
+fn facts(here: &Here, money: &Money) -> Option<AnyView> {
     let approved = money.approved?;
     let percent = |share: f64| format!("{:.0}%", share * 100.0);
     let ratio = money.cost_ratio.map_or_else(
@@ -82,7 +82,7 @@ fn facts(here: &Here, money: &Money) -> Option<impl IntoView + use<>> {
         view! { <dt>{name}</dt><dd>{share_of(*pence, approved)}</dd> }
     });
     let councils = councils.collect_view();
-    Some(view! {
+    let facts = view! {
         <dl class="dl">
             <dt>"Expected outturn"</dt>
             <dd>{ratio}</dd>
@@ -91,7 +91,8 @@ fn facts(here: &Here, money: &Money) -> Option<impl IntoView + use<>> {
             {cliff}
             {councils}
         </dl>
-    })
+    };
+    Some(facts.into_any())
 }
 
 /// "£12,000, 24%".

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 const LAST: Field = Field::new("active_to", "Last day").hint("It is active until the end of this day");
-const WHY: Field = Field::new("closed_reason", "Why is it closed?");
+const WHY: Field = Field::new("closed_reason", "Reason for closing");
 const NOTE: Field = Field::new("reason", "In a sentence").hint("May be left blank. Assume this could be disclosed");
 const AGAIN: Field = Field::new("reason", "Why is it taken up again?").hint("Assume this could be disclosed");
 

@@ -21,7 +21,7 @@ pub async fn list(here: Here, Path((_, number)): Path<(Slug, u32)>) -> Result<Re
         let innovation = here.seen().numbered(number)?.clone();
         let here = here.clone();
         Ok(here.clone().page(format!("Measures of {}", innovation.title), move || {
-            frame(&here, &innovation, Tab::Overview, measures_panel(&here, &innovation))
+            frame(&here, &innovation, Tab::Outcomes, measures_panel(&here, &innovation))
         }))
     })
 }

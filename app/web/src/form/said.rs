@@ -29,7 +29,9 @@ pub fn said(label: &str, rule: Rule) -> String {
         Rule::NotAPair => "The e-mail address and the password do not go together. Check both".into(),
         Rule::NotYourPassword => format!("{label}: this is not your password"),
         Rule::Differs => format!("{label}: type the same password twice"),
-        Rule::Predictable => format!("{label}: many people use one like it. Take three words that have nothing to do with each other"),
+        Rule::Predictable => {
+            format!("{label}: many people use one like it. Take three words that have nothing to do with each other")
+        }
         Rule::NamesOrganisation => format!("{label}: leave out the names of your organisation and of Foothold"),
         Rule::NamesPerson => format!("{label}: leave out your own name"),
     }

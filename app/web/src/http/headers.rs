@@ -52,6 +52,9 @@ pub async fn protect(State(app): State<App>, request: Request, next: Next) -> Re
     }
     let content = HeaderValue::from_static(if moves { MOVING } else { STILL });
     headers.insert(header::CONTENT_SECURITY_POLICY, content);
+    if holds_secret(&path) {
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    }
     if app.site.is_secure {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(ONLY_ENCRYPTED));
     }
@@ -75,10 +78,15 @@ fn keep(headers: &mut HeaderMap, path: &str) {
     }
 }
 
+/// Addresses that let in whoever knows them.
+fn holds_secret(path: &str) -> bool {
+    path.starts_with("/link/") || path == "/setup"
+}
+
 fn is_about_people(path: &str) -> bool {
     let mut parts = path.split('/').skip(1);
     let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    matches!(first, "account" | "sign-in" | "sign-out" | "setup" | "invitation" | "reset") || second == "people"
+    matches!(first, "account" | "sign-in" | "sign-out" | "setup" | "link") || matches!(second, "people" | "log")
 }
 
 fn is_page(headers: &HeaderMap) -> bool {

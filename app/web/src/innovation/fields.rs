@@ -1,5 +1,8 @@
 //! The questions that adding and editing an innovation share.
-use super::links::{link_rows, read_links, with_links};
+use super::{
+    links::{link_rows, read_links, with_links},
+    why::why_note,
+};
 use crate::{
     form::{Choice, Field, Sheet, read},
     here::Here,
@@ -125,7 +128,7 @@ pub fn questions(here: &Here, innovation: Option<&Innovation>, sheet: &Sheet) ->
     view! {
         {sheet.text(TITLE)}
         {sheet.area(SUMMARY, 2)}
-        {why_questions(sheet)}
+        {why_questions(here, innovation, sheet)}
         {direction_questions(here, innovation, sheet)}
         {people_questions(here, innovation, sheet)}
         {care_questions(sheet)}
@@ -133,11 +136,12 @@ pub fn questions(here: &Here, innovation: Option<&Innovation>, sheet: &Sheet) ->
     }
 }
 
-fn why_questions(sheet: &Sheet) -> impl IntoView + use<> {
+fn why_questions(here: &Here, innovation: Option<&Innovation>, sheet: &Sheet) -> impl IntoView + use<> {
     view! {
         <fieldset class="stack">
             <legend class="q">"Why"</legend>
             <p class="hint">"Told convincingly in 30 to 150 words, over all four answers. It can be written later."</p>
+            {innovation.and_then(|one| why_note(&one.why, here.today))}
             {sheet.area(PROBLEM, 3)}
             {sheet.area(IF_NOTHING, 2)}
             {sheet.area(DIFFERENCE, 2)}
@@ -175,7 +179,9 @@ fn people_questions(here: &Here, innovation: Option<&Innovation>, sheet: &Sheet)
     let politicians: Vec<_> = politicians.map(|one| one.id.to_string()).collect();
     let political = people.iter().filter(|one| politicians.contains(&one.key)).cloned().collect();
     let partnership = here.seen().organisation().kind == OrganisationKind::Partnership;
-    let councils: Vec<_> = here.seen().councils().map(|one| Choice::new(one.id, &one.name)).collect();
+    let listed = |id| innovation.is_some_and(|one| one.councils.contains(&id));
+    let councils = here.seen().councils().filter(|one| one.is_member(here.today) || listed(one.id));
+    let councils: Vec<_> = councils.map(|one| Choice::new(one.id, &one.name)).collect();
     view! {
         {sheet.select(LEAD, people.clone())}
         {sheet.select(SPONSOR, people.clone())}

@@ -1,4 +1,4 @@
-use super::fields::{ACCEPTANCE, input, questions};
+use super::fields::{ACCEPTANCE, OWNER, input, questions};
 use crate::{
     failure::Failure,
     form::{Field, Sheet},
@@ -11,13 +11,14 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{Act, MilestoneId, Slug};
+use domain::{Act, MilestoneId, PostKind, Slug};
 use leptos::prelude::*;
 
 const BASELINED: Field = Field::new("baselined", "This date is agreed: keep it as the first plan");
 
 pub async fn show(now: Now, Path((_, number)): Path<(Slug, u32)>) -> Result<Page, Failure> {
-    page(&now, number, Sheet::blank().with(BASELINED, "yes"))
+    let lead = now.seen().numbered(number)?.holder(PostKind::Lead, now.today);
+    page(&now, number, Sheet::blank().with(BASELINED, "yes").with_any(OWNER, lead))
 }
 
 pub async fn submit(now: Now, Path((_, number)): Path<(Slug, u32)>, mut sheet: Sheet) -> Result<Response, Failure> {

@@ -94,7 +94,7 @@ fn facts(here: &Here, milestone: &Milestone) -> impl IntoView + use<> {
 }
 
 /// Newest first; the first agreed date stays for good.
-fn agreed(here: &Here, milestone: &Milestone) -> Option<impl IntoView + use<>> {
+fn agreed(here: &Here, milestone: &Milestone) -> Option<AnyView> {
     (!milestone.baselines.is_empty()).then(|| {
         let rows = milestone.baselines.iter().rev().map(|one| {
             let approver = one.approver.map(|approver| format!("Approved by {}", name(here, approver)));
@@ -108,10 +108,11 @@ fn agreed(here: &Here, milestone: &Milestone) -> Option<impl IntoView + use<>> {
                 <ol class="rows">{rows}</ol>
             </section>
         }
+        .into_any()
     })
 }
 
-fn expected(here: &Here, milestone: &Milestone) -> impl IntoView + use<> {
+fn expected(here: &Here, milestone: &Milestone) -> AnyView {
     let rows = milestone.forecasts.iter().rev().map(|one| {
         let by = here.reach().portfolio().name_of(one.by).unwrap_or("Somebody who left").to_owned();
         let why = [one.reason.as_ref().map(ToString::to_string), Some(by)].into_iter().flatten();
@@ -123,6 +124,7 @@ fn expected(here: &Here, milestone: &Milestone) -> impl IntoView + use<> {
             <ol class="rows">{rows.collect_view()}</ol>
         </section>
     }
+    .into_any()
 }
 
 fn trail_entry(what: String, on: chrono::NaiveDate, why: String) -> impl IntoView {

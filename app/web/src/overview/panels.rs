@@ -1,9 +1,10 @@
 //! The story: what is asked, the last updates, what comes next, what could go wrong.
 use crate::{
-    board::confidence,
+    direction::measure_table::measures_panel,
     here::Here,
     stage_move::open_conditions,
     ui::words::{date, slip, until},
+    update::shown_shape,
 };
 use domain::{Innovation, Milestone, Risk, RiskKind, StatusUpdate, days};
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ pub fn panels(here: &Here, innovation: &Arc<Innovation>) -> impl IntoView + use<
         {ask(here, innovation).into_any()}
         {open_conditions(here, innovation).into_any()}
         {updates(here, innovation).into_any()}
+        {measures_panel(here, innovation).into_any()}
         {milestones(here, innovation).into_any()}
         {risks(here, innovation).into_any()}
     }
@@ -63,9 +65,11 @@ fn update(update: &Arc<StatusUpdate>) -> impl IntoView + use<> {
     let chance = update.confidence_pct.map(|chance| format!(", chance of the next gate on time {chance}%"));
     let word = update.original_word.as_ref().map(|word| format!(" (“{word}” in the file)"));
     let next = update.next.as_ref().map(|next| view! { <p class="s quiet lines">{format!("Next: {next}")}</p> });
+    let shape = shown_shape(update.confidence.into());
     view! {
         <li>
-            <div class="row spread"><span>{confidence(update.confidence.into())}{word}{chance}</span><time datetime=update.period_end.to_string()>{date(update.period_end)}</time></div>
+            <svg class=format!("shape {shape}") aria-hidden="true" viewBox="0 0 16 16"><use href=format!("#i-{shape}")></use></svg>
+            <div class="row spread"><span><b>{update.confidence.label()}</b>{word}{chance}</span><time datetime=update.period_end.to_string()>{date(update.period_end)}</time></div>
             {update.done.as_ref().map(|done| view! { <p class="s lines">{done.to_string()}</p> })}
             {next}
         </li>
@@ -146,7 +150,7 @@ fn risk(here: &Here, one: &Arc<Risk>) -> impl IntoView + use<> {
     view! {
         <tr>
             <td class="num" data-l="Score"><span class="heat-key">{one.score().value()}</span></td>
-            <th scope="row">{one.event.to_string()}</th>
+            <th scope="row" class="cap">{one.event.to_string()}</th>
             <td data-l="Likelihood, impact">{one.score().words()}</td>
             <td data-l="What we are doing">{doing}</td>
         </tr>

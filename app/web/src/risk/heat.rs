@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// None for one or two.
-pub fn map(here: &Here, number: u32, threats: &[Arc<Risk>]) -> Option<impl IntoView + use<>> {
+pub fn map(here: &Here, number: u32, threats: &[Arc<Risk>]) -> Option<AnyView> {
     (threats.len() >= 3).then(|| {
         let rows = (1..=5).rev().map(|likelihood| row(here, number, threats, likelihood));
         let rows = rows.collect_view();
@@ -33,6 +33,7 @@ pub fn map(here: &Here, number: u32, threats: &[Arc<Risk>]) -> Option<impl IntoV
                 </div>
             </section>
         }
+        .into_any()
     })
 }
 

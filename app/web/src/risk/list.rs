@@ -76,16 +76,16 @@ fn notes(here: &Here, risks: &OpenRisks) -> impl IntoView + use<> {
     }
 }
 
-fn threat_table(here: &Here, number: u32, threats: &[Arc<Risk>]) -> impl IntoView + use<> {
+fn threat_table(here: &Here, number: u32, threats: &[Arc<Risk>]) -> AnyView {
     if threats.is_empty() {
         let text = "A threat is something uncertain that would do harm. If you are sure there are none, say so in your next update.";
         return view! { <p class="empty">{text}</p> }.into_any();
     }
-    table(here, number, threats).into_any()
+    table(here, number, threats)
 }
 
 /// Apart from threats: the same scores, never added to them.
-fn opportunity_panel(here: &Here, number: u32, opportunities: &[Arc<Risk>]) -> Option<impl IntoView + use<>> {
+fn opportunity_panel(here: &Here, number: u32, opportunities: &[Arc<Risk>]) -> Option<AnyView> {
     (!opportunities.is_empty()).then(|| {
         let word = if opportunities.len() == 1 { "opportunity" } else { "opportunities" };
         let heading = format!("{} {word} to take", opportunities.len());
@@ -95,10 +95,11 @@ fn opportunity_panel(here: &Here, number: u32, opportunities: &[Arc<Risk>]) -> O
                 {table(here, number, opportunities)}
             </section>
         }
+        .into_any()
     })
 }
 
-fn ended_panel(here: &Here, number: u32, ended: &[Arc<Risk>]) -> Option<impl IntoView + use<>> {
+fn ended_panel(here: &Here, number: u32, ended: &[Arc<Risk>]) -> Option<AnyView> {
     (!ended.is_empty()).then(|| {
         let rows = ended.iter().map(|risk| {
             let link = address(here, number, risk.id);
@@ -110,10 +111,11 @@ fn ended_panel(here: &Here, number: u32, ended: &[Arc<Risk>]) -> Option<impl Int
                 <div><ul class="rows s">{rows.collect_view()}</ul></div>
             </details>
         }
+        .into_any()
     })
 }
 
-fn table(here: &Here, number: u32, risks: &[Arc<Risk>]) -> impl IntoView + use<> {
+fn table(here: &Here, number: u32, risks: &[Arc<Risk>]) -> AnyView {
     let rows = risks.iter().map(|risk| row(here, number, risk)).collect_view();
     view! {
         <table class="table table-cards">
@@ -131,6 +133,7 @@ fn table(here: &Here, number: u32, risks: &[Arc<Risk>]) -> impl IntoView + use<>
             <tbody>{rows}</tbody>
         </table>
     }
+    .into_any()
 }
 
 fn row(here: &Here, number: u32, risk: &Arc<Risk>) -> impl IntoView + use<> {

@@ -95,7 +95,7 @@ fn scored(score: Score) -> String {
     format!("{}, {}: {}", score.value(), score.level().label().to_lowercase(), score.words().to_lowercase())
 }
 
-fn action_panel(here: &Here, number: u32, risk: &Arc<Risk>, may_edit: bool) -> impl IntoView + use<> {
+fn action_panel(here: &Here, number: u32, risk: &Arc<Risk>, may_edit: bool) -> AnyView {
     let open = risk.actions.iter().filter(|action| action.is_open()).count();
     let late = risk.actions.iter().filter(|action| action.is_overdue(here.today)).count();
     let heading = match (risk.actions.len(), open, late) {
@@ -141,10 +141,11 @@ fn action_panel(here: &Here, number: u32, risk: &Arc<Risk>, may_edit: bool) -> i
         .into_any()
     };
     view! { <section class="panel" aria-labelledby="actions"><h2 id="actions" class="mb">{heading}</h2>{content}</section> }
+    .into_any()
 }
 
 /// Newest first.
-fn review_panel(here: &Here, risk: &Risk) -> impl IntoView + use<> {
+fn review_panel(here: &Here, risk: &Risk) -> AnyView {
     let reviews = risk.reviews.iter().rev().map(|review| {
         let by = here.reach().portfolio().name_of(review.by).unwrap_or("Somebody who left").to_owned();
         let note = review.note.as_ref().map(|note| view! { <p class="s">{note.to_string()}</p> });
@@ -165,4 +166,5 @@ fn review_panel(here: &Here, risk: &Risk) -> impl IntoView + use<> {
             <ol class="rows">{reviews.collect_view()}</ol>
         </section>
     }
+    .into_any()
 }

@@ -7,12 +7,6 @@ pub fn date(day: NaiveDate) -> String {
     day.format("%-d\u{a0}%B %Y").to_string()
 }
 
-/// "4 Dec": where there is little room.
-#[must_use]
-pub fn short_date(day: NaiveDate) -> String {
-    day.format("%-d\u{a0}%b").to_string()
-}
-
 /// "1 day", "3 risks". A word ending in y or s is given its plural by the caller.
 #[must_use]
 pub fn count(number: i64, one: &str) -> String {

@@ -2,10 +2,7 @@
 use crate::{
     failure::Failure,
     here::Now,
-    ui::{
-        icon::state,
-        words::{count, until},
-    },
+    ui::{icon::state, words::until},
 };
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::NaiveDate;
@@ -56,7 +53,7 @@ fn list(
         let shown = here.seen().shown(one, here.today).shown;
         let due = here.seen().owed_update(one, here.today).map(|owed| match owed.late {
             0 => format!("due {}", until(days(here.today, owed.due_on))),
-            late => format!("{} late", count(late, "day")),
+            late => until(-late),
         });
         let late = due.as_ref().is_some_and(|due| due.ends_with("late"));
         view! {

@@ -29,7 +29,7 @@ pub fn panel(here: &Here, since: Option<&(Arc<StatusUpdate>, Vec<Fact>)>) -> imp
     let from = domain::london_day(last.entry.at);
     let span = format!("{} to {}", date(from), date(here.today));
     let rows = facts.iter().map(|fact| view! { <li>{icon(picture(fact))} " " {fact.to_string()}</li> }).collect_view();
-    let list = if facts.is_empty() {
+    let told = if facts.is_empty() {
         view! { <p class="s mt">"No milestone, risk, money or stage has changed in the record."</p> }.into_any()
     } else {
         view! { <ul class="rows s mt">{rows}</ul> }.into_any()
@@ -38,7 +38,7 @@ pub fn panel(here: &Here, since: Option<&(Arc<StatusUpdate>, Vec<Fact>)>) -> imp
         <section class="panel" aria-labelledby="facts">
             <h2 id="facts">"Since your last update"</h2>
             <p class="s quiet">{span}</p>
-            {list}
+            {told}
         </section>
     }
     .into_any()
@@ -46,7 +46,6 @@ pub fn panel(here: &Here, since: Option<&(Arc<StatusUpdate>, Vec<Fact>)>) -> imp
 
 const fn picture(fact: &Fact) -> &'static str {
     match fact {
-        Fact::StageMoved { .. } => "right",
         Fact::MilestoneMoved { .. }
         | Fact::MilestoneDone { .. }
         | Fact::MilestoneReopened { .. }
@@ -56,6 +55,9 @@ const fn picture(fact: &Fact) -> &'static str {
         Fact::RiskScored { from, to, .. } if *to > *from => "up",
         Fact::RiskScored { .. } => "down",
         Fact::RiskClosed { .. } | Fact::RiskHappened { .. } | Fact::RiskRemoved { .. } => "flag",
-        Fact::MoneyApproved { .. } | Fact::MoneyForecast { .. } | Fact::MoneyRemoved { .. } => "right",
+        Fact::StageMoved { .. }
+        | Fact::MoneyApproved { .. }
+        | Fact::MoneyForecast { .. }
+        | Fact::MoneyRemoved { .. } => "right",
     }
 }

@@ -51,26 +51,26 @@ pub fn input(sheet: &mut Sheet) -> Option<UpdateInput> {
         // The questions are not shown then, so what stands in them is left over from last time.
         *sheet = std::mem::take(sheet).with(PATH_ACTION, "").with(PATH_OWNER, "").with(PATH_BY, "");
     }
-    let links = links(sheet);
+    // In the order of the page, so that the summary of what is wrong has it too.
     read!(sheet, UpdateInput {
-        author: any AUTHOR,
-        period_end: day PERIOD_END,
         confidence: CONFIDENCE,
-        confidence_pct: any whole(0..=100) CHANCE,
+        path_action: any PATH_ACTION,
+        path_owner: any PATH_OWNER,
+        path_by: any day PATH_BY,
         done: DONE,
         next: NEXT,
         ask_what: any ASK_WHAT,
         ask_of_whom: any ASK_OF_WHOM,
         ask_by: any day ASK_BY,
-        path_action: any PATH_ACTION,
-        path_owner: any PATH_OWNER,
-        path_by: any day PATH_BY,
-        links: given links,
+        confidence_pct: any whole(0..=100) CHANCE,
+        period_end: day PERIOD_END,
+        links: given documents(sheet),
+        author: any AUTHOR,
     })
 }
 
 /// One document, named and found, or none.
-fn links(sheet: &mut Sheet) -> Option<Vec<Link>> {
+fn documents(sheet: &mut Sheet) -> Option<Vec<Link>> {
     let (title, address) = (sheet.read_any::<Title>(LINK_TITLE), sheet.read_any::<WebAddress>(LINK_ADDRESS));
     match (title?, address?) {
         (Some(title), Some(address)) => Some(vec![Link { title, address }]),
@@ -109,9 +109,9 @@ fn confidences() -> Vec<Choice> {
 /// The questions in order; what most people leave out is folded.
 pub fn questions(here: &Here, innovation: &Innovation, sheet: &Sheet) -> impl IntoView + use<> {
     let people = here.people();
-    let (asks, links) = ([ASK_WHAT, ASK_OF_WHOM, ASK_BY], [LINK_TITLE, LINK_ADDRESS, PERIOD_END]);
-    let asks = is_used(sheet, &asks);
-    let more = is_used(sheet, &links[..2]) || sheet.problems().iter().any(|one| one.field == PERIOD_END.name);
+    let asks = is_used(sheet, &[ASK_WHAT, ASK_OF_WHOM, ASK_BY]);
+    let more =
+        is_used(sheet, &[LINK_TITLE, LINK_ADDRESS]) || sheet.problems().iter().any(|one| one.field == PERIOD_END.name);
     view! {
         {sheet.radios(CONFIDENCE, confidences())}
         <fieldset class="stack path-to-green">

@@ -85,7 +85,7 @@ fn row(here: &Here, past: &PastUpdate) -> impl IntoView + use<> {
     let chance = update.confidence_pct.map(|chance| {
         view! { <p class="s">{format!("Chance that the next gate is met on its forecast date: {chance}%.")}</p> }
     });
-    let part = |label: &'static str, text: Option<String>| {
+    let said = |label: &'static str, text: Option<String>| {
         text.map(|text| view! { <p class="s prose lines"><b>{label}</b> " " {text}</p> })
     };
     let ask = update
@@ -106,10 +106,10 @@ fn row(here: &Here, past: &PastUpdate) -> impl IntoView + use<> {
                 <span class="row"><b>{update.confidence.label()}</b> {marks(past)}</span>
                 <time datetime=update.period_end.to_string()>{date(update.period_end)}</time>
             </div>
-            {part("Done:", update.done.as_ref().map(ToString::to_string))}
-            {part("Next:", update.next.as_ref().map(ToString::to_string))}
-            {part("Needs:", ask)}
-            {part("Path to green:", path)}
+            {said("Done:", update.done.as_ref().map(ToString::to_string))}
+            {said("Next:", update.next.as_ref().map(ToString::to_string))}
+            {said("Needs:", ask)}
+            {said("Path to green:", path)}
             {chance}
             {links.collect_view()}
             <p class="xs quiet">{by_line(here, update)}</p>

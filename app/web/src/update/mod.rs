@@ -7,7 +7,7 @@ mod post;
 mod shape;
 mod still_true;
 
-pub(crate) use shape::{confidence_state, shown_shape};
+pub(crate) use shape::{confidence_state, shown_shape, shown_state};
 
 use crate::route::{Routes, Who};
 use domain::Act;

@@ -77,8 +77,8 @@ async fn page(now: &Now, innovation: Arc<Innovation>, sheet: Sheet) -> Result<Pa
                         {format!("Everyone at {name} who can see this innovation will see it. To correct it, post another for the same day.")}
                     </p>
                 </form>
-                {last.is_some().then(|| still_true_form(&here, number))}
             </div>
+            {last.is_some().then(|| still_true_form(&here, number))}
         }
     }))
 }
@@ -88,7 +88,7 @@ fn last_time(last: &StatusUpdate) -> impl IntoView + use<> {
     view! {
         <section class="panel" aria-labelledby="last">
             <h2 id="last">"Nothing new to say?"</h2>
-            <p class="s">{format!("For {} you said ", date(last.period_end))} {confidence_state(last.confidence)} "."</p>
+            <p class="s row">{format!("For {}, last time:", date(last.period_end))} {confidence_state(last.confidence)}</p>
             <p class="mt"><button class="btn" form="still-true">"Still true"</button></p>
             <p class="hint mt">"Posts the last update again for today, marked as still true."</p>
         </section>

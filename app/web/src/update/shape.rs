@@ -7,18 +7,21 @@ use leptos::prelude::*;
 #[must_use]
 pub(crate) const fn shown_shape(shown: Shown) -> &'static str {
     match shown {
-        Shown::OnTrack => "on",
+        Shown::OnTrack | Shown::Mainstreamed => "on",
         Shown::AtRisk => "risk",
         Shown::OffTrack => "off",
-        Shown::NoUpdate => "none",
+        Shown::NoUpdate | Shown::Idea => "none",
         Shown::Paused => "paused",
         Shown::Stopped => "stopped",
-        Shown::Mainstreamed => "flag",
-        Shown::Idea => "plus",
     }
 }
 
 /// What was declared.
 pub(crate) fn confidence_state(confidence: Confidence) -> impl IntoView {
-    state(shown_shape(confidence.into()), confidence.label())
+    shown_state(confidence.into())
+}
+
+/// What is shown of an innovation.
+pub(crate) fn shown_state(shown: Shown) -> impl IntoView {
+    state(shown_shape(shown), shown.label())
 }

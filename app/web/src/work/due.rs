@@ -4,8 +4,9 @@ use crate::{
     ui::words::{date, until},
     update::confidence_state,
 };
-use domain::{Due, MyWork};
+use domain::{Act, Due, Milestone, MyWork, OpenCondition, Risk, RiskAction, StageMove, StatusUpdate, WaitingAsk};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 pub fn panels(here: &Here, work: &MyWork) -> impl IntoView + use<> {
     if work.is_empty() {
@@ -25,7 +26,7 @@ pub fn panels(here: &Here, work: &MyWork) -> impl IntoView + use<> {
 }
 
 fn asks(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
-    let row = |one: &Due<domain::WaitingAsk>| {
+    let row = |one: &Due<WaitingAsk>| {
         let address =
             here.link(&format!("innovations/{}/updates#update-{}", one.innovation.number, one.what.update.ordinal));
         let what = view! { <b>{one.what.ask.what.to_string()}</b> }.into_any();
@@ -35,12 +36,12 @@ fn asks(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
 }
 
 fn updates(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
-    let row = |one: &Due<Option<&std::sync::Arc<domain::StatusUpdate>>>| {
+    let row = |one: &Due<Option<&Arc<StatusUpdate>>>| {
         let address = here.link(&format!("innovations/{}/updates/new", one.innovation.number));
         let last = match one.what {
             None => view! { <span>"Nothing said yet"</span> }.into_any(),
             Some(last) => view! {
-                <span>"Last said: " {confidence_state(last.confidence)} {format!(", for {}", date(last.period_end))}</span>
+                <span class="row">"Last said" {confidence_state(last.confidence)} {format!("for {}", date(last.period_end))}</span>
             }
             .into_any(),
         };
@@ -50,16 +51,16 @@ fn updates(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
 }
 
 fn milestones(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
-    let row = |one: &Due<&std::sync::Arc<domain::Milestone>>| {
-        let address = here.link(&format!("innovations/{}/milestones/{}/edit", one.innovation.number, one.what.id));
+    let row = |one: &Due<&Arc<Milestone>>| {
+        let address = here.link(&format!("innovations/{}/milestones/{}", one.innovation.number, one.what.id));
         let what = view! { <b>{one.what.title.to_string()}</b> }.into_any();
-        line(here, one, what, address, "Done, or a new date")
+        line(here, one, what, address, "Open the milestone")
     };
     panel("milestones", "Your milestones", work.milestones.iter().map(row).collect())
 }
 
 fn actions(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
-    let row = |one: &Due<(&std::sync::Arc<domain::Risk>, &domain::RiskAction)>| {
+    let row = |one: &Due<(&Arc<Risk>, &RiskAction)>| {
         let (risk, action) = one.what;
         let address = here.link(&format!("innovations/{}/risks/{}", one.innovation.number, risk.id));
         let event = format!("Against the risk: {}", risk.event);
@@ -70,7 +71,7 @@ fn actions(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
 }
 
 fn reviews(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
-    let row = |one: &Due<&std::sync::Arc<domain::Risk>>| {
+    let row = |one: &Due<&Arc<Risk>>| {
         let address = here.link(&format!("innovations/{}/risks/{}", one.innovation.number, one.what.id));
         let what = view! { <b>{one.what.event.to_string()}</b> }.into_any();
         line(here, one, what, address, "Review the risk")
@@ -79,16 +80,20 @@ fn reviews(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
 }
 
 fn conditions(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
-    let row = |one: &Due<&domain::Condition>| {
-        let address = here.link(&format!("innovations/{}", one.innovation.number));
-        let what = view! { <b>{one.what.text.to_string()}</b> }.into_any();
-        line(here, one, what, address, "Open the innovation")
+    let row = |one: &Due<OpenCondition>| {
+        let (number, open) = (one.innovation.number, &one.what);
+        let what = view! { <b>{open.condition.text.to_string()}</b> }.into_any();
+        if here.seen().may(Act::EditInnovation, Some(one.innovation)) {
+            let path = format!("innovations/{number}/moves/{}/conditions/{}", open.ordinal, open.index);
+            return line(here, one, what, here.link(&path), "Say that it is met");
+        }
+        line(here, one, what, here.link(&format!("innovations/{number}")), "Open the innovation")
     };
     panel("conditions", "Conditions you promised to meet", work.conditions.iter().map(row).collect())
 }
 
 fn pauses(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
-    let row = |one: &Due<&std::sync::Arc<domain::StageMove>>| {
+    let row = |one: &Due<&Arc<StageMove>>| {
         let address = here.link(&format!("innovations/{}", one.innovation.number));
         let what = view! { <span>{format!("Paused since {}", date(one.what.on))}</span> }.into_any();
         line(here, one, what, address, "Resume, pause again or stop")
@@ -106,7 +111,7 @@ fn line<T>(here: &Here, one: &Due<T>, what: AnyView, address: String, verb: &'st
     let home = here.link(&format!("innovations/{}", one.innovation.number));
     view! {
         <li class="stack stack-s">
-            <p class="s">{what}</p>
+            <div class="s">{what}</div>
             <p class="row spread s">
                 <a class="quiet" href=home>{innovation}</a>
                 <span class="row"><span class:late=one.late.is_positive()>{due}</span> {go}</span>

@@ -1,16 +1,18 @@
 //! The page itself.
 use super::{due, first_run, news};
-use crate::{failure::Failure, here::Here, page::Page};
+use crate::{failure::Failure, here::Here};
+use axum::response::Response;
 use domain::MyWork;
 use leptos::prelude::*;
 
-pub async fn show(here: Here) -> Result<Page, Failure> {
+pub async fn show(here: Here) -> Result<Response, Failure> {
     if here.seen().innovations().next().is_none() {
-        return Ok(first_run::page(&here));
+        return here.answer_fresh(first_run::page(&here));
     }
     let news = if here.looks_back() { None } else { Some(news::gather(&here).await?) };
     let inside = here.clone();
-    Ok(here.page("My work", move || {
+    // Not by tag: what was seen is no part of the portfolio.
+    let page = here.page("My work", move || {
         let work = inside.seen().my_work(inside.today);
         let updates = inside.link("updates/new");
         let report = (!inside.looks_back() && !inside.seen().my_innovations(inside.today).is_empty())
@@ -28,7 +30,8 @@ pub async fn show(here: Here) -> Result<Page, Failure> {
                 <div class="stack stack-l">{aside}</div>
             </div>
         }
-    }))
+    });
+    here.answer_fresh(page)
 }
 
 /// What matters most, in a sentence.

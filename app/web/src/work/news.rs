@@ -6,7 +6,7 @@ use crate::{
     ui::words::{date, when},
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{Change, InnovationId, Record, Seen, StatusUpdate, days, london_day};
+use domain::{Change, london_day, sentence};
 use leptos::prelude::*;
 
 /// For who never said that they had seen it.
@@ -50,64 +50,8 @@ fn told(here: &Here, change: &Change) -> Option<Told> {
         return None;
     }
     let who = here.reach().portfolio().name_of(change.by).unwrap_or("Somebody who left").to_owned();
-    let sentence = format!("{who} {}", sentence(seen, innovation.id, change)?);
+    let sentence = format!("{who} {}", sentence(change, seen));
     Some(Told { number: innovation.number, title: innovation.title.to_string(), sentence, at: change.at })
-}
-
-/// What was done, after the name of who did it.
-fn sentence(seen: Seen, innovation: InnovationId, change: &Change) -> Option<String> {
-    let (before, removed) = (change.edit.before.as_ref(), change.edit.after.entry().removed);
-    let verb = match (before, removed) {
-        (_, true) => "removed",
-        (None, _) => "added",
-        _ => "changed",
-    };
-    Some(match &change.edit.after {
-        Record::StatusUpdate(update) if !removed => posted(update),
-        Record::StatusUpdate(_) => "removed an update".into(),
-        Record::Milestone(now) => match before {
-            Some(Record::Milestone(then)) if !removed && then.done_on.is_none() && now.done_on.is_some() => {
-                format!("said that the milestone “{}” is done", now.title)
-            }
-            Some(Record::Milestone(then)) if !removed && then.forecast_on() != now.forecast_on() => {
-                let moved = days(then.forecast_on(), now.forecast_on());
-                let way = if moved > 0 { "later" } else { "sooner" };
-                format!(
-                    "moved the milestone “{}” to {}, {} {way}",
-                    now.title,
-                    date(now.forecast_on()),
-                    crate::ui::words::span(moved)
-                )
-            }
-            _ => format!("{verb} the milestone “{}”", now.title),
-        },
-        Record::Risk(now) => match before {
-            Some(Record::Risk(then)) if !removed && then.is_open() && !now.is_open() => {
-                format!("closed the risk “{}”", now.event)
-            }
-            Some(Record::Risk(then)) if !removed && then.score() != now.score() => {
-                format!("scored the risk “{}” {} instead of {}", now.event, now.score().value(), then.score().value())
-            }
-            _ => format!("{verb} the risk “{}”", now.event),
-        },
-        Record::BudgetLine(line) => {
-            format!("{verb} the money “{}”", line.source.as_deref().unwrap_or(line.kind.label()))
-        }
-        Record::StageMove(one) => {
-            let innovation = seen.innovation(innovation).ok()?;
-            format!("moved it to {}", seen.stage_model_of(innovation).name(one.to))
-        }
-        Record::Innovation(_) => format!("{verb} the innovation"),
-        Record::Measure(measure) => format!("{verb} the measure “{}”", measure.title),
-        _ => return None,
-    })
-}
-
-fn posted(update: &StatusUpdate) -> String {
-    if update.still_true {
-        return format!("said that the last update is still true: {}", update.confidence.label());
-    }
-    format!("posted an update: {}", update.confidence.label())
 }
 
 pub fn panel(here: &Here, news: &News) -> impl IntoView + use<> {

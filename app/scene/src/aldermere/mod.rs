@@ -1,0 +1,64 @@
+//! Aldermere City Council: a unitary council with a cabinet, and a portfolio of more than three years.
+mod figures;
+mod innovations;
+mod people;
+mod plans;
+mod risks;
+mod updates;
+
+use crate::{direction::Area, organisation::Organisation};
+use domain::OrganisationKind;
+use innovations::INNOVATIONS;
+use people::{ADMINISTRATOR, CHIEF, EVERYONE, FINANCE, HOUSING, LEADER, MANAGER, SERVICES};
+
+pub(crate) static ALDERMERE: Organisation = Organisation {
+    name: "Aldermere City Council",
+    slug: "aldermere",
+    code: "AC",
+    kind: OrganisationKind::Council,
+    councils: &[],
+    founded: 1412,
+    administrator: ADMINISTRATOR,
+    manager: MANAGER,
+    people: EVERYONE,
+    areas: AREAS,
+    innovations: INNOVATIONS,
+};
+
+static AREAS: &[Area] = &[
+    Area {
+        title: "Independent lives",
+        political: LEADER,
+        officer: CHIEF,
+        outcome: "More adults live at home, safely and as they choose, with help that comes before a crisis.",
+        measure: figures::AC_INDEPENDENT,
+    },
+    Area {
+        title: "Homes and no-one on the street",
+        political: LEADER,
+        officer: HOUSING,
+        outcome: "Nobody has to sleep on the street, and fewer families wait in temporary homes each year.",
+        measure: figures::AC_HOMES,
+    },
+    Area {
+        title: "Clean, low-carbon places",
+        political: LEADER,
+        officer: CHIEF,
+        outcome: "Streets are clean, and homes and the council itself use less energy every year.",
+        measure: figures::AC_PLACES,
+    },
+    Area {
+        title: "Easy services",
+        political: SERVICES,
+        officer: FINANCE,
+        outcome: "Residents get what they need the first time they ask, online or in person.",
+        measure: figures::AC_SERVICES,
+    },
+    Area {
+        title: "Money and jobs that stay local",
+        political: SERVICES,
+        officer: FINANCE,
+        outcome: "More of what the council spends goes to firms and people within the city.",
+        measure: figures::AC_MONEY,
+    },
+];

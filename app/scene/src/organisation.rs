@@ -1,0 +1,111 @@
+//! One organisation of the demonstration, and its first day.
+use crate::{
+    deed::{Deeds, id, words},
+    direction::Area,
+    innovation::Row,
+    people::Who,
+};
+use chrono::NaiveDate;
+use domain::{
+    CouncilId, Decision, FoundCouncil, FoundInput, MembershipInput, OrganisationId, OrganisationKind, Preset,
+    QuietPeriodId, QuietPeriodInput, Refusal, Slug, found_organisation,
+};
+
+pub(crate) struct Organisation {
+    pub name: &'static str,
+    pub slug: &'static str,
+    pub code: &'static str,
+    pub kind: OrganisationKind,
+    pub councils: &'static [&'static str],
+    /// Days ago.
+    pub founded: i64,
+    pub administrator: Who,
+    pub manager: Who,
+    pub people: &'static [Who],
+    pub areas: &'static [Area],
+    pub innovations: &'static [Row],
+}
+
+pub(crate) fn council(name: &str) -> CouncilId {
+    CouncilId(id(&format!("council {name}")))
+}
+
+impl Organisation {
+    pub fn id(&self) -> OrganisationId {
+        OrganisationId(id(&format!("organisation {}", self.slug)))
+    }
+
+    pub fn slug(&self) -> Slug {
+        words(self.slug)
+    }
+
+    pub fn found(&self, today: NaiveDate) -> Result<Decision, Refusal> {
+        let councils = self.councils.iter().map(|name| FoundCouncil { id: council(name), name: words(name) });
+        let input = FoundInput {
+            id: self.id(),
+            kind: self.kind,
+            name: words(self.name),
+            slug: self.slug(),
+            short_code: words(self.code),
+            preset: Preset::Default,
+            councils: councils.collect(),
+            person_name: words(self.administrator.name),
+            title: None,
+            side: self.administrator.side,
+            band: self.administrator.band,
+            administrator: self.administrator.place(),
+            programme_manager: None,
+        };
+        found_organisation(input, self.administrator.person(), today)
+    }
+
+    /// Everything that was ever done here.
+    pub fn tell(&'static self, deeds: &mut Deeds) {
+        self.invite(deeds);
+        self.close_at_christmas(deeds);
+        self.agree_direction(deeds);
+        for innovation in self.innovations {
+            innovation.tell(self, deeds);
+        }
+    }
+
+    fn invite(&'static self, deeds: &mut Deeds) {
+        let mut days: Vec<i64> = self.people.iter().map(|one| one.since.unwrap_or(self.founded)).collect();
+        days.sort_unstable();
+        days.dedup();
+        for ago in days {
+            deeds.tell(ago, self.administrator, move |seen, today| {
+                let new =
+                    |one: &&Who| one.since.unwrap_or(self.founded) == ago && one.place() != self.administrator.place();
+                self.people.iter().filter(new).try_fold(Decision::default(), |all, one| {
+                    let input = MembershipInput {
+                        role: one.role,
+                        side: one.side,
+                        band: one.band,
+                        title: None,
+                        service: None,
+                        council: one.council.map(council),
+                        from_on: today,
+                    };
+                    Ok(all.and(seen.invite(one.place(), one.person(), words(one.name), input)?))
+                })
+            });
+        }
+    }
+
+    /// Set three months before, or at once where the demonstration is built so long before Christmas.
+    fn close_at_christmas(&'static self, deeds: &mut Deeds) {
+        let closures: Vec<_> = deeds.calendar.closures(self.founded).collect();
+        for (from_on, to_on) in closures {
+            let ago = (deeds.calendar.ago(from_on) + 90).max(20);
+            if ago > self.founded {
+                continue;
+            }
+            deeds.tell(ago, self.administrator, move |seen, today| {
+                let name = QuietPeriodId(id(&format!("quiet period {} {from_on}", self.code)));
+                let input = QuietPeriodInput { from_on, to_on, label: words("Christmas closure"), closed: true };
+                seen.add_quiet_period(name, input, today)
+            });
+        }
+    }
+}

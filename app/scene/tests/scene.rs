@@ -1,0 +1,291 @@
+//! The demonstration as it stands on Tuesday 24 November 2026, on both engines.
+mod engine;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::{
+    BudgetLineId, Confidence, InnovationId, Milestone, MilestoneId, OrganisationId, PersonId, Portfolio, RiskId,
+    RiskKind, RiskStanding, Seen, Sequence, Shown, Slug, WhyGap,
+};
+use engine::Engine;
+use scene::{Error, Guest, build, id};
+use std::sync::Arc;
+use store::{Reach, Store};
+
+const PASSWORD: &str = "turnip lorry penguin";
+const SLUGS: [&str; 2] = ["aldermere", "thornbeck-saltmarsh"];
+
+fn now() -> DateTime<Utc> {
+    "2026-11-24T10:00:00Z".parse().expect("an instant")
+}
+
+fn today() -> NaiveDate {
+    domain::london_day(now())
+}
+
+fn innovation(code: &str) -> InnovationId {
+    InnovationId(id(&format!("innovation {code}")))
+}
+
+fn milestone(code: &str, title: &str) -> MilestoneId {
+    MilestoneId(id(&format!("milestone {code} {title}")))
+}
+
+fn organisation(slug: &str) -> OrganisationId {
+    OrganisationId(id(&format!("organisation {slug}")))
+}
+
+async fn built() -> (Engine, Store, Vec<Guest>) {
+    let engine = Engine::sqlite();
+    let store = engine.open().await;
+    let guests = build(&store, now(), PASSWORD).await.expect("built");
+    (engine, store, guests)
+}
+
+/// An executive's view of an organisation.
+async fn chief(store: &Store, slug: &str) -> Reach {
+    let person = PersonId(id(&format!("person chief.executive@{slug}.example.org")));
+    let slug: Slug = slug.parse().expect("a slug");
+    store.reach(&slug, person, now()).await.expect("reached")
+}
+
+fn code(seen: Seen<'_>, number: u32) -> String {
+    format!("{}-{number}", seen.organisation().short_code)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everything_planted_can_be_seen() {
+    let (engine, store, guests) = built().await;
+    let aldermere = chief(&store, SLUGS[0]).await;
+    let partnership = chief(&store, SLUGS[1]).await;
+    stages_and_confidences_are_those_of_the_reference(&[&aldermere, &partnership]);
+    the_pilot_of_warm_streets_is_in_purgatory(aldermere.seen());
+    the_pause_of_local_pound_is_overdue(aldermere.seen());
+    the_robot_slips_while_all_is_said_to_be_well(aldermere.seen());
+    the_gate_into_the_mainstream_is_open_and_two_leads_changed(aldermere.seen(), partnership.seen());
+    risks_stand_as_planted(aldermere.seen(), partnership.seen());
+    all_but_one_priority_area_of_aldermere_are_well_defined(aldermere.seen(), partnership.seen());
+    somebody_is_waited_for(&aldermere, &partnership);
+    updates_are_about_as_fresh_as_planted(aldermere.seen(), partnership.seen());
+    guests_can_sign_in(&store, &guests).await;
+    the_past_is_there(&store, &aldermere).await;
+    let again = build(&store, now(), PASSWORD).await;
+    assert!(matches!(again, Err(Error::NotEmpty)));
+    engine.remove().await;
+}
+
+fn stages_and_confidences_are_those_of_the_reference(reaches: &[&Reach]) {
+    let mut found = Vec::new();
+    for reach in reaches {
+        let seen = reach.seen();
+        let mut all: Vec<_> = seen.innovations().collect();
+        all.sort_by_key(|one| one.number);
+        for one in all {
+            let stage = seen.stage_model_of(one).name(seen.place_of(one)).to_owned();
+            found.push((code(seen, one.number), one.title.to_string(), stage, seen.shown(one, today()).shown));
+        }
+    }
+    let expected = [
+        ("AC-1", "Library of Things", "Mainstreamed", Shown::Mainstreamed),
+        ("AC-2", "Warm Streets", "Pilot", Shown::AtRisk),
+        ("AC-3", "One Report It", "Embed", Shown::OnTrack),
+        ("AC-4", "Front Door Plus", "Scale", Shown::OnTrack),
+        ("AC-5", "Home First Repairs Robot", "Pilot", Shown::OnTrack),
+        ("AC-6", "Local Pound Procurement", "Paused", Shown::Paused),
+        ("TS-1", "Street to Lease", "Scale", Shown::AtRisk),
+        ("TS-2", "Care Tech Lending", "Stopped", Shown::Stopped),
+        ("TS-3", "Damp Sensors", "Pilot", Shown::OnTrack),
+        ("TS-4", "Pay by Plan", "Test", Shown::OnTrack),
+        ("TS-5", "Planning Pre-check", "Explore", Shown::OnTrack),
+        ("TS-6", "Repair Cafe Corners", "Explore", Shown::OnTrack),
+    ];
+    let expected =
+        expected.map(|(code, title, stage, shown)| (code.to_owned(), title.to_owned(), stage.to_owned(), shown));
+    assert_eq!(found, expected);
+}
+
+fn the_pilot_of_warm_streets_is_in_purgatory(seen: Seen<'_>) {
+    let streets = seen.innovation(innovation("AC-2")).expect("there");
+    let time = seen.stage_time(streets, today());
+    assert_eq!((time.in_purgatory, time.over_days), (true, 246));
+    let robot = seen.innovation(innovation("AC-5")).expect("there");
+    assert_eq!(seen.stage_time(robot, today()).over_days, 0);
+}
+
+fn the_pause_of_local_pound_is_overdue(seen: Seen<'_>) {
+    let pound = seen.innovation(innovation("AC-6")).expect("there");
+    let pause = seen.stage_time(pound, today()).pause.expect("paused");
+    assert_eq!(pause.overdue_days, 12);
+}
+
+fn the_robot_slips_while_all_is_said_to_be_well(seen: Seen<'_>) {
+    let robot = innovation("AC-5");
+    let gate = seen.milestone(robot, milestone("AC-5", "Decide on Scale")).expect("there");
+    assert_eq!(gate.slip_first(), Some(75));
+    let open = |one: &&Arc<Milestone>| one.done_on.is_none();
+    let mut slips: Vec<_> = seen.milestones(robot).filter(open).filter_map(|one| one.slip_first()).collect();
+    slips.sort_unstable();
+    assert_eq!(slips, [30, 45, 60, 75]);
+    let since = today() - TimeDelta::days(28);
+    let mut steps: Vec<_> = seen.milestones(robot).filter(open).filter_map(|one| one.step_slip(since)).collect();
+    steps.sort_unstable();
+    assert_eq!(steps, [0, 0, 14, 14]);
+    let done = |one: &Arc<Milestone>| one.done_on.is_some_and(|on| domain::days(on, today()) <= 60);
+    assert!(!seen.milestones(robot).any(done));
+    let updates: Vec<_> = seen.updates(robot).rev().take(12).collect();
+    assert!(updates.iter().all(|one| one.confidence == Confidence::OnTrack && one.done == updates[0].done));
+    let line = BudgetLineId(id("budget line AC-5 1"));
+    let line = seen.budget_line(robot, line).expect("there");
+    let gone = |day| domain::days(line.from_on, day);
+    assert_eq!((gone(today()), gone(line.to_on)), (210, 300));
+    assert!(seen.money(robot).funding.is_funded());
+}
+
+fn the_gate_into_the_mainstream_is_open_and_two_leads_changed(aldermere: Seen<'_>, partnership: Seen<'_>) {
+    let conditions = aldermere.open_conditions(innovation("AC-3"), today());
+    assert_eq!(conditions.len(), 1);
+    let handed_over = |seen: Seen<'_>, code: &str| -> Vec<bool> {
+        let one = seen.innovation(innovation(code)).expect("there");
+        let left = one.posts.iter().filter(|post| post.to_on.is_some());
+        left.map(|post| post.handover_note.is_some()).collect()
+    };
+    assert_eq!(handed_over(aldermere, "AC-4"), [true]);
+    assert_eq!(handed_over(partnership, "TS-1"), [false]);
+    assert_eq!(partnership.healthy_stops(today()), 1);
+    let complete = |seen: Seen<'_>, code: &str| seen.innovation(innovation(code)).expect("there").why.gaps(today());
+    for (seen, code) in [(aldermere, "AC-4"), (partnership, "TS-1"), (partnership, "TS-3")] {
+        assert_eq!(complete(seen, code), [], "{code}");
+    }
+    assert_eq!(complete(aldermere, "AC-2"), [WhyGap::Old]);
+}
+
+fn risks_stand_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
+    let standing = |seen: Seen<'_>, code: &str, number: u8| {
+        let risk = RiskId(id(&format!("risk {code} {number}")));
+        let risk = seen.risk(innovation(code), risk).expect("there");
+        let standing = risk.standing(seen.appetite_of(risk.category), today());
+        (risk.score().likelihood, risk.score().impact, standing, risk.has_action_in_date(today()))
+    };
+    let over = Some(RiskStanding::OverTolerance);
+    assert_eq!(standing(aldermere, "AC-4", 1), (4, 4, over, true));
+    assert_eq!(standing(aldermere, "AC-5", 1), (4, 4, over, false));
+    assert_eq!(standing(partnership, "TS-1", 1), (4, 5, over, false));
+    assert_eq!(standing(partnership, "TS-3", 2), (2, 4, Some(RiskStanding::Accepted), false));
+    let all = [aldermere, partnership].map(|seen| {
+        let risks: Vec<_> = seen.innovations().flat_map(|one| seen.risks(one.id)).collect();
+        let threats = risks.iter().filter(|one| one.kind == RiskKind::Threat).count();
+        (threats, risks.len() - threats)
+    });
+    assert_eq!((all[0].0 + all[1].0, all[0].1 + all[1].1), (38, 4));
+}
+
+fn all_but_one_priority_area_of_aldermere_are_well_defined(aldermere: Seen<'_>, partnership: Seen<'_>) {
+    let defined = |seen: Seen<'_>| {
+        let areas = seen.priority_areas();
+        areas.filter(|area| seen.area_sight(area, today()).well_defined.is_met()).count()
+    };
+    assert_eq!((defined(aldermere), defined(partnership)), (4, 5));
+}
+
+fn somebody_is_waited_for(aldermere: &Reach, partnership: &Reach) {
+    let leader = PersonId(id("person leader@aldermere.example.org"));
+    assert_eq!(aldermere.seen().asks_waiting_for(leader, today()).len(), 1);
+    for reach in [aldermere, partnership] {
+        assert_eq!(reach.seen().asks_waiting_for(reach.actor().person, today()).len(), 1);
+    }
+}
+
+fn updates_are_about_as_fresh_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
+    let expected = [
+        (aldermere, "AC-2", 0.60),
+        (aldermere, "AC-3", 0.90),
+        (aldermere, "AC-4", 0.95),
+        (aldermere, "AC-5", 0.95),
+        (partnership, "TS-1", 0.80),
+        (partnership, "TS-3", 0.85),
+        (partnership, "TS-4", 0.90),
+        (partnership, "TS-5", 0.60),
+        (partnership, "TS-6", 0.65),
+    ];
+    let first = today() - TimeDelta::days(181);
+    let wrong: Vec<_> = expected
+        .into_iter()
+        .map(|(seen, code, planted)| {
+            let one = seen.innovation(innovation(code)).expect("there");
+            (code, planted, seen.freshness(one, first, today()).expect("active").share())
+        })
+        .filter(|(_, planted, share)| (planted - share).abs() > 0.06)
+        .collect();
+    assert_eq!(wrong, []);
+}
+
+async fn guests_can_sign_in(store: &Store, guests: &[Guest]) {
+    assert_eq!(guests.len(), 20);
+    let client = store::Client { address: [192, 0, 2, 1].into(), agent: "tests" };
+    let guest = guests.iter().find(|one| one.email == "crew@thornbeck.example.org").expect("a guest");
+    let email = guest.email.parse().expect("an address");
+    assert!(store.sign_in(&email, PASSWORD, &client, now()).await.is_ok());
+}
+
+async fn the_past_is_there(store: &Store, reach: &Reach) {
+    let then = store.reach_at(reach, today() - TimeDelta::days(500)).await.expect("reached");
+    let seen = then.seen();
+    let door = seen.innovation(innovation("AC-4")).expect("there");
+    assert_eq!(seen.stage_model_of(door).name(seen.place_of(door)), "Test");
+    assert!(seen.innovation(innovation("AC-6")).is_err());
+}
+
+#[tokio::test]
+async fn a_password_that_nobody_may_set_is_refused_before_anything_is_written() {
+    let engine = Engine::sqlite();
+    let store = engine.open().await;
+    let refused = build(&store, now(), "short").await;
+    assert!(matches!(refused, Err(Error::Password(domain::PasswordProblem::TooShort))));
+    assert!(build(&store, now(), PASSWORD).await.is_ok());
+    engine.remove().await;
+}
+
+#[tokio::test]
+async fn it_can_be_built_on_any_day() {
+    for day in ["2027-01-01T00:30:00Z", "2028-02-29T23:30:00Z", "2027-07-15T23:30:00Z"] {
+        let engine = Engine::sqlite();
+        let store = engine.open().await;
+        let now = day.parse().expect("an instant");
+        build(&store, now, PASSWORD).await.unwrap_or_else(|error| panic!("{day}: {error}"));
+        for slug in SLUGS {
+            let newest = store.portfolio(organisation(slug)).await.expect("kept");
+            assert!(newest.changed_at <= now, "{day}");
+        }
+        engine.remove().await;
+    }
+}
+
+async fn history_and_tables_tell_the_same(engine: Engine) {
+    let store = engine.open().await;
+    let began = std::time::Instant::now();
+    build(&store, now(), PASSWORD).await.expect("built");
+    let took = began.elapsed();
+    let other = engine.open().await;
+    for slug in SLUGS {
+        let tables = other.portfolio(organisation(slug)).await.expect("read");
+        let changes = other.changes(organisation(slug), Sequence::NONE).await.expect("read");
+        let mut folded = Portfolio::blank(organisation(slug));
+        for change in &changes {
+            folded.apply(change);
+        }
+        assert_eq!(folded, *tables, "{slug}");
+        assert!(changes.is_sorted_by_key(|change| change.at), "{slug}");
+        println!("{slug}: {} records, {} changes", tables.records(), changes.len());
+    }
+    println!("built in {took:?}");
+    engine.remove().await;
+}
+
+#[tokio::test]
+async fn history_and_tables_tell_the_same_on_sqlite() {
+    history_and_tables_tell_the_same(Engine::sqlite()).await;
+}
+
+#[tokio::test]
+async fn history_and_tables_tell_the_same_on_postgres() {
+    history_and_tables_tell_the_same(Engine::postgres().await).await;
+}

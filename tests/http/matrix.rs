@@ -1,0 +1,248 @@
+//! Every address, asked by everybody: who gets an answer, and that nobody learns of another organisation.
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
+use chrono::TimeDelta;
+use domain::{Act, OrganisationId, PersonId, Role, Sequence, testing::*};
+use store::Asked;
+use tests::{Actor, Answer, Town, furnished, now, value_of};
+use uuid::Uuid;
+use web::{Route, Who};
+
+const OURS: OrganisationId = OrganisationId(Uuid::from_u128(1 << 80));
+const THEIRS: OrganisationId = OrganisationId(Uuid::from_u128(2 << 80));
+/// Holds no place in ours.
+const OUTSIDER: PersonId = PersonId(Uuid::from_u128(77));
+
+async fn town() -> Town {
+    let town = Town::new().await;
+    for (id, slug, mark) in [(OURS, "ours", "PLAIN"), (THEIRS, "theirs", "CANARY")] {
+        let asked = Asked::at(now() - TimeDelta::days(20));
+        let slug: domain::Slug = slug.parse().expect("a slug");
+        let decision = furnished(id, &slug.to_string(), mark);
+        town.store.found(id, &slug, MANAGER, asked, decision).await.expect("founded");
+    }
+    town.add_person(OUTSIDER, "outsider").await;
+    town
+}
+
+/// The address of a route in an organisation, with the ids of another where asked.
+fn address(route: &Route, slug: &str, ids: OrganisationId) -> String {
+    let mut before = "";
+    let parts = route.path.split('/').map(|part| {
+        let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
+        let value = match name {
+            None => part.to_owned(),
+            Some("organisation") => slug.to_owned(),
+            Some(name) => value_of(ids, route.path, before, name),
+        };
+        before = part;
+        value
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+async fn ask(actor: &Actor, route: &Route, address: &str) -> Answer {
+    if route.method == Method::GET { actor.get(address).await } else { actor.post_body(address, route.example).await }
+}
+
+fn is_of_organisation(route: &Route) -> bool {
+    route.path.starts_with("/{organisation}")
+}
+
+fn public(route: &Route) -> bool {
+    route.who == Who::Anyone
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_not_signed_in_is_sent_to_sign_in_and_learns_nothing() {
+    let town = town().await;
+    let (stranger, late) = (town.stranger(), town.manager().await);
+    town.wait(TimeDelta::days(8));
+    for route in town.routes.iter().filter(|route| !public(route)) {
+        for (actor, who) in [(&stranger, "a stranger"), (&late, "an expired session")] {
+            let address = address(route, "ours", OURS);
+            let answer = ask(actor, route, &address).await;
+            let away = answer.location().starts_with("/sign-in") && answer.status == 303;
+            assert!(away, "{who} at {} {address}: {}", route.method, answer.status);
+            answer.keeps_silent("PLAIN").keeps_silent("CANARY");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_organisation_is_as_absent_as_one_that_does_not_exist() {
+    let town = town().await;
+    let outsider = town.signed_in(OUTSIDER).await;
+    for route in town.routes.iter().filter(|route| is_of_organisation(route) && !public(route)) {
+        let foreign = ask(&outsider, route, &address(route, "ours", OURS)).await;
+        let absent = ask(&outsider, route, &address(route, "nowhere", OURS)).await;
+        let (method, path) = (&route.method, route.path);
+        assert_eq!(foreign.status, 404, "{method} {path}");
+        assert_eq!(foreign.body, absent.body, "{method} {path}: the same bytes");
+        foreign.keeps_silent("PLAIN");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_role_gets_what_the_permission_table_says() {
+    let people = [
+        (ADMINISTRATOR, Role::Administrator),
+        (MANAGER, Role::ProgrammeManager),
+        (LEAD, Role::TeamMember),
+        (EXECUTIVE, Role::Executive),
+        (VIEWER, Role::Viewer),
+    ];
+    for (person, role) in people {
+        let town = town().await;
+        let actor = town.signed_in(person).await;
+        let reach = town.store.reach(&"ours".parse().expect("a slug"), person, now()).await.expect("a member");
+        let lamps = reach.seen().innovation(LAMPS).ok().cloned();
+        for route in town.routes.iter().filter(|route| is_of_organisation(route) && !public(route)) {
+            let answer = ask(&actor, route, &address(route, "ours", OURS)).await;
+            let about = route.path.contains("{number}");
+            let expected = match route.who {
+                _ if about && lamps.is_none() => Expected::Absent,
+                Who::May(act) if !reach.seen().may(act, lamps.as_deref().filter(|_| about)) => Expected::Refused,
+                _ => Expected::Answered,
+            };
+            let found = answer.status.as_u16();
+            let fits = match expected {
+                Expected::Absent => found == 404,
+                Expected::Refused => found == 403,
+                Expected::Answered => !matches!(found, 401 | 403 | 500..) && (found != 404 || changed_before(route)),
+            };
+            assert!(
+                fits,
+                "{role:?} at {} {}: {found}, expected {expected:?}: {}",
+                route.method,
+                route.path,
+                answer.text()
+            );
+            answer.keeps_silent("CANARY");
+            assert!(answer.headers.values().all(|value| !String::from_utf8_lossy(value.as_bytes()).contains("CANARY")));
+        }
+    }
+}
+
+#[derive(Debug)]
+enum Expected {
+    Absent,
+    Refused,
+    Answered,
+}
+
+/// Earlier requests of the same round removed or ended what these are about, or the record never had such a part.
+fn changed_before(route: &Route) -> bool {
+    [
+        "remove",
+        "finish",
+        "actions/{action}",
+        "conditions",
+        "councils",
+        "still-true",
+        "readings",
+        "measures",
+        "outcomes",
+        "edit",
+        "people",
+        "{id}",
+    ]
+    .iter()
+    .any(|part| route.path.contains(part))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ids_of_another_organisation_are_as_absent_as_ids_that_nothing_has() {
+    let town = town().await;
+    let manager = town.manager().await;
+    let nobody = OrganisationId(Uuid::from_u128(9 << 80));
+    let with_ids = |route: &&Route| {
+        let own = ["{organisation}", "{number}", "{statement}", "{ordinal}", "{index}", "{action}"];
+        is_of_organisation(route) && route.path.split('/').any(|part| part.starts_with('{') && !own.contains(&part))
+    };
+    for route in town.routes.iter().filter(with_ids) {
+        if route.path.contains("/people/") {
+            continue;
+        }
+        let foreign = ask(&manager, route, &address(route, "ours", THEIRS)).await;
+        let absent = ask(&manager, route, &address(route, "ours", nobody)).await;
+        let refused = matches!(foreign.status.as_u16(), 403 | 404 | 422);
+        assert!(refused, "{} {}: {}", route.method, route.path, foreign.status);
+        assert_eq!(foreign.status, absent.status, "{} {}", route.method, route.path);
+        foreign.keeps_silent("CANARY");
+    }
+    let after = town.store.load(THEIRS).await.expect("loads");
+    let began = furnished(THEIRS, "theirs", "CANARY").edits.len();
+    assert_eq!(after.sequence, Sequence(began.try_into().expect("few")), "nothing of theirs has moved");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn looking_changes_nothing() {
+    let town = town().await;
+    let before = town.store.load(OURS).await.expect("loads").sequence;
+    for person in [ADMINISTRATOR, MANAGER, LEAD, EXECUTIVE, VIEWER] {
+        let actor = town.signed_in(person).await;
+        for route in town.routes.iter().filter(|route| route.method == Method::GET && is_of_organisation(route)) {
+            actor.get(&address(route, "ours", OURS)).await;
+        }
+    }
+    assert_eq!(town.store.load(OURS).await.expect("loads").sequence, before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forms_of_other_sites_are_refused_everywhere() {
+    let town = town().await;
+    let before = town.store.load(OURS).await.expect("loads").sequence;
+    let manager = town.manager().await;
+    for route in town.routes.iter().filter(|route| route.method == Method::POST) {
+        let address = address(route, "ours", OURS);
+        let request = manager
+            .request("POST", &address)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ORIGIN, "https://elsewhere.example")
+            .header("sec-fetch-site", "cross-site")
+            .body(Body::from(route.example))
+            .expect("a request");
+        let answer = manager.send(request).await;
+        assert_eq!(answer.status, 403, "{address}");
+    }
+    assert_eq!(town.store.load(OURS).await.expect("loads").sequence, before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_answer_carries_the_security_headers() {
+    let town = town().await;
+    let manager = town.manager().await;
+    for route in &town.routes {
+        let answer = ask(&manager, route, &address(route, "ours", OURS)).await;
+        for name in ["content-security-policy", "x-content-type-options", "referrer-policy", "x-request-id"] {
+            assert!(answer.header(name).is_some(), "{name} at {} {}", route.method, route.path);
+        }
+        let policy = answer.header("content-security-policy").unwrap_or_default();
+        assert!(!policy.contains("unsafe-inline") && policy.contains("frame-ancestors 'none'"), "{policy}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_just_removed_gets_nothing_on_the_next_request() {
+    let town = town().await;
+    let (lead, administrator) = (town.lead().await, "administrator");
+    lead.get("/ours/board").await.is(200);
+    town.disable_person(LEAD).await;
+    assert_eq!(lead.get("/ours/board").await.is(303).location(), "/sign-in?next=%2Fours%2Fboard", "{administrator}");
+}
+
+/// The example of every route is what its form would send: it is understood, whatever becomes of it.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_form_says_what_it_needs() {
+    let town = town().await;
+    let reads = Act::ALL.iter().filter(|act| act.label().is_empty()).count();
+    assert_eq!(reads, 0, "each act has words for a refusal");
+    for route in town.routes.iter().filter(|route| route.method == Method::POST) {
+        let forms = town.routes.iter().any(|other| other.method == Method::GET && other.path == route.path);
+        let alone = ["/glance", "/sign-out", "/still-true", "/undo"].iter().any(|part| route.path.contains(part));
+        assert!(forms || alone || route.path.starts_with("/account"), "{} has a page with its form", route.path);
+    }
+}

@@ -1,0 +1,151 @@
+//! An organisation with a record of every noun, so that every address has something to show or to hide.
+use domain::{testing::*, *};
+use uuid::Uuid;
+
+/// The id of the n-th record of an organisation.
+fn id(organisation: OrganisationId, n: u128) -> Uuid {
+    Uuid::from_u128(organisation.0.as_u128() + n)
+}
+
+/// What an address of one organisation is filled with, by its pattern, the part before the name, and the name.
+#[must_use]
+pub fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &str) -> String {
+    match (before, name) {
+        (_, "number" | "ordinal" | "action") => "1".into(),
+        (_, "index") => "0".into(),
+        (_, "statement") => "privacy".into(),
+        ("milestones", _) => id(organisation, 1).to_string(),
+        ("risks", _) => id(organisation, 2).to_string(),
+        ("money", _) => id(organisation, 3).to_string(),
+        ("priorities", _) => id(organisation, 4).to_string(),
+        ("outcomes", _) => id(organisation, 5).to_string(),
+        ("measures", _) if path.contains("{number}") => id(organisation, 11).to_string(),
+        ("measures", _) => id(organisation, 6).to_string(),
+        ("quiet-periods", _) => id(organisation, 8).to_string(),
+        ("councils", _) => id(organisation, 9).to_string(),
+        ("people", _) => place(LEAD).0.to_string(),
+        _ => id(organisation, 99).to_string(),
+    }
+}
+
+/// The founding of the domain's tests and one record of each other noun; every text holds the mark.
+#[must_use]
+pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decision {
+    let entry = Entry::default();
+    let (said, on) = (format!("{mark} text"), day("2026-11-01"));
+    let score = Score { likelihood: 4, impact: 5 };
+    founding(organisation, slug)
+        .and_add(Milestone {
+            id: MilestoneId(id(organisation, 1)),
+            title: text(&said),
+            acceptance: Some(text(&said)),
+            baselines: vec![Baseline { on, baseline_on: on, reason: Some(text(&said)), approver: None }],
+            ..milestone()
+        })
+        .and_add(Risk {
+            id: RiskId(id(organisation, 2)),
+            entry,
+            innovation: LAMPS,
+            kind: RiskKind::Threat,
+            cause: text(&said),
+            event: text(&said),
+            effect: text(&said),
+            category: RiskCategory::Delivery,
+            owner: place(LEAD),
+            inherent: score,
+            reviews: vec![RiskReview { on, score, note: Some(text(&said)), by: LEAD }],
+            target: None,
+            target_on: None,
+            proximity: Proximity::Now,
+            response: RiskResponse::Treat,
+            controls: Some(text(&said)),
+            actions: vec![RiskAction { number: 1, text: text(&said), owner: place(LEAD), due_on: on, done_on: None }],
+            review_due_on: on,
+            state: RiskState::Open,
+        })
+        .and_add(BudgetLine {
+            id: BudgetLineId(id(organisation, 3)),
+            entry,
+            innovation: LAMPS,
+            council: None,
+            kind: BudgetKind::Grant,
+            source: Some(text(&said)),
+            nil_reason: None,
+            approved: Pence(100_000),
+            forecast: None,
+            from_on: on,
+            to_on: day("2027-03-31"),
+        })
+        .and_add(PriorityArea {
+            id: PriorityAreaId(id(organisation, 4)),
+            entry,
+            title: text(&said),
+            active_from: on,
+            active_to: None,
+            closed_reason: None,
+            political_sponsor: None,
+            officer_sponsor: None,
+            review_on: None,
+        })
+        .and_add(Outcome {
+            id: OutcomeId(id(organisation, 5)),
+            entry,
+            priority_area: PriorityAreaId(id(organisation, 4)),
+            statement: text(&said),
+        })
+        .and_add(measure(organisation, 6, MeasureOf::Outcome(OutcomeId(id(organisation, 5))), &said))
+        .and_add(measure(organisation, 11, MeasureOf::Innovation(LAMPS), &said))
+        .and_add(Reading {
+            id: ReadingId(id(organisation, 7)),
+            entry,
+            measure: MeasureId(id(organisation, 6)),
+            innovation: None,
+            on,
+            value: 5.0,
+            note: Some(text(&said)),
+        })
+        .and_add(QuietPeriod {
+            id: QuietPeriodId(id(organisation, 8)),
+            entry,
+            from_on: day("2026-12-21"),
+            to_on: day("2027-01-03"),
+            label: text(&said),
+            closed: true,
+        })
+        .and_add(StatusUpdate {
+            id: StatusUpdateId(id(organisation, 10)),
+            entry,
+            innovation: LAMPS,
+            ordinal: 1,
+            author: Some(place(LEAD)),
+            period_end: on,
+            submitted_on: on,
+            confidence: Confidence::AtRisk,
+            confidence_pct: Some(60),
+            done: Some(text(&said)),
+            next: Some(text(&said)),
+            ask: Some(Ask { what: text(&said), of_whom: place(EXECUTIVE), by: on }),
+            path_to_green: None,
+            still_true: false,
+            original_word: None,
+            links: vec![],
+        })
+}
+
+fn measure(organisation: OrganisationId, n: u128, of: MeasureOf, said: &str) -> Measure {
+    Measure {
+        id: MeasureId(id(organisation, n)),
+        entry: Entry::default(),
+        of,
+        title: text(said),
+        unit: text(said),
+        better: Better::Higher,
+        baseline: None,
+        baseline_on: None,
+        target: None,
+        target_on: None,
+        floor: None,
+        interval_days: 91,
+        source: text(said),
+    }
+}
