@@ -67,7 +67,7 @@ pub struct Serve {
     /// The address and port to listen on; port 0 takes any free one.
     #[arg(long, env = "FOOTHOLD_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
-    /// How people reach it, as https://innovation.example.gov.uk: heads the links in messages, and makes cookies
+    /// How people reach it, as `https://innovation.example.gov.uk`: heads the links in messages, and makes cookies
     /// secure when it begins with https [default: what it listens on].
     #[arg(long, env = "FOOTHOLD_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,

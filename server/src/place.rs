@@ -10,7 +10,7 @@ use store::Store;
 
 #[derive(Args, Clone, Debug)]
 pub struct Place {
-    /// The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME [default: sqlite:<data>/foothold.db].
+    /// The database: `sqlite:PATH` or `postgres://USER:PASSWORD@HOST/NAME` [default: sqlite:<data>/foothold.db].
     #[arg(long, env = "FOOTHOLD_DATABASE", value_name = "URL", hide_env_values = true)]
     database: Option<String>,
     /// A file that holds the database's URL, to keep a password out of the command line and the environment. Read when

@@ -10,7 +10,7 @@ use tokio::{net::TcpListener, time::sleep};
 use tower_http::{CompressionLevel, compression::CompressionLayer};
 use web::{App, Site};
 
-const TIDY_EVERY: Duration = Duration::from_secs(3600);
+const TIDY_EVERY: Duration = Duration::from_hours(1);
 
 pub async fn serve(settings: Serve) -> Result<(), Trouble> {
     log::start();

@@ -30,6 +30,7 @@ export default defineConfig({
     baseURL: process.env.FOOTHOLD_URL ?? "http://127.0.0.1:8080",
     locale: "en-GB",
     timezoneId: "Europe/London",
+    actionTimeout: 10_000,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions,

@@ -30,8 +30,8 @@ async fn sign_in(town: &Town, password: &str, next: &str) -> Answer {
 
 /// With the session that an answer opened.
 fn holding(town: &Town, answer: &Answer) -> Actor {
-    let set = answer.headers.get_all("set-cookie").iter().filter_map(|set| set.to_str().ok());
-    let token = set.filter_map(|set| set.strip_prefix("session=")).next().expect("a session");
+    let mut set = answer.headers.get_all("set-cookie").iter().filter_map(|set| set.to_str().ok());
+    let token = set.find_map(|set| set.strip_prefix("session=")).expect("a session");
     town.holding(token.split(';').next().expect("a token"))
 }
 
@@ -157,8 +157,8 @@ async fn sessions_are_listed_and_ended_one_by_one_or_all() {
     let page = mine.get("/account").await.is(200);
     assert_eq!(page.texts("tbody tr").len(), 2);
     assert_eq!(page.texts("tbody .tag"), ["This one"]);
-    let rows = page.body.split("<tr>").filter(|row| row.contains("/account/sessions/"));
-    let row = rows.filter(|row| !row.contains("This one")).next().expect("the other one");
+    let mut rows = page.body.split("<tr>").filter(|row| row.contains("/account/sessions/"));
+    let row = rows.find(|row| !row.contains("This one")).expect("the other one");
     let path = row.split("action=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("an address");
     town.viewer().await.post(path, &[]).await.is(303);
     other.get("/account").await.is(200);

@@ -82,6 +82,7 @@ async fn a_correction_needs_a_note_and_the_first_reading_stays_in_the_list() {
     let manager = town.manager().await;
     let read = address(&with_measure(&manager).await, "/readings/new");
     manager.fill(&read, &[("value", "33"), ("on", "2026-11-01")]).await.is(303);
+    town.wait(chrono::TimeDelta::minutes(5));
     let twice = manager.fill(&read, &[("value", "34"), ("on", "2026-11-01")]).await.is(422);
     assert_eq!(twice.texts("#note-problem"), ["Error: Note: fill this in"]);
     let answers = [("value", "34"), ("on", "2026-11-01"), ("note", "Two sites were missing")];

@@ -8,7 +8,6 @@ use domain::{
 use std::sync::{Arc, Mutex};
 use store::{Asked, Client, NewAccount, Store};
 use tempfile::TempDir;
-use uuid::Uuid;
 use web::{App, Route, Site};
 
 /// Tuesday 24 November 2026, ten in the morning.
@@ -122,8 +121,3 @@ const PEOPLE: [(PersonId, &str); 5] = [
     (EXECUTIVE, "executive"),
     (VIEWER, "viewer"),
 ];
-
-/// An id that nothing has.
-pub fn absent() -> Uuid {
-    Uuid::from_u128(u128::MAX - 7)
-}

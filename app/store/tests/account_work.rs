@@ -1,4 +1,5 @@
 //! How much work a sign-in does, alone in its process because the process counts it.
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests fail by it, and ask where their server is")]
 #[path = "account/engines.rs"]
 #[expect(dead_code, unused_imports, unused_macros, reason = "shared with the tests of accounts, which use all of it")]
 mod engines;

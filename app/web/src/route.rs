@@ -63,7 +63,6 @@ impl Routes {
         part(self)
     }
 
-    #[must_use]
     pub fn into_parts(self) -> (Router<App>, Vec<Route>) {
         (self.router.layer(axum::middleware::from_fn(crate::session::renew)), self.list)
     }

@@ -7,8 +7,11 @@ use crate::{
 use domain::{Board, Card};
 use leptos::prelude::*;
 
+/// A heading, its cards, and what is told of each.
+type Part<'b, 'a> = (&'static str, &'b Vec<Card<'a>>, fn(&Card) -> String);
+
 pub fn below(here: &Here, board: &Board) -> impl IntoView + use<> {
-    let parts: [(&str, &Vec<Card>, fn(&Card) -> String); 3] = [
+    let parts: [Part; 3] = [
         ("Paused", &board.paused, paused),
         ("Mainstreamed", &board.mainstreamed, mainstreamed),
         ("Stopped", &board.stopped, stopped),

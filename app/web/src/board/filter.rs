@@ -1,6 +1,6 @@
 //! The filter as the address has it: what cannot be understood is left out.
 use crate::{form::Choice, here::Here};
-use domain::{BoardFilter, BoardSort, ConfidenceFilter, Innovation, PostKind};
+use domain::{BoardFilter, BoardSort, ConfidenceFilter, Innovation, PostKind, london_day};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -49,14 +49,14 @@ pub fn form(here: &Here, asked: &Asked) -> impl IntoView + use<> {
     let areas = areas.into_iter().map(|one| Choice::new(one.id, &one.title)).collect();
     let confidences = ConfidenceFilter::ALL.iter().map(|one| Choice::new(one.key(), one.label())).collect();
     let sorts = BoardSort::ALL.iter().map(|one| Choice::new(one.key(), one.label())).collect();
-    let past = here.visit.as_at.map(|day| view! { <input type="hidden" name="as-at" value=day.to_string()/> });
+    let (past, today) = (here.visit.as_at.map(|day| day.to_string()), london_day(here.now).to_string());
     view! {
         <form class="filters no-print" method="get" role="search" aria-label="Filter the board">
-            {past}
             <label>"Search "<input class="in" type="search" name="words" value=asked.words.clone()/></label>
             <label>"Priority area "{select("area", "All areas", areas, &asked.area)}</label>
             <label>"Delivery confidence "{select("confidence", "Any", confidences, &asked.confidence)}</label>
             <label>"Lead "{select("lead", "Anyone", leads(here), &asked.lead)}</label>
+            <label>"As at the end of "<input class="in" type="date" name="as-at" max=today value=past/></label>
             <label>"Sort by "{select("sort", "", sorts, &asked.sort)}</label>
             <button class="btn">"Apply"</button>
         </form>

@@ -13,7 +13,6 @@ use crate::{App, Route, failure::not_found, request, routes};
 use axum::{Router, middleware::from_fn, middleware::from_fn_with_state};
 
 /// The whole product as one service, and the list of its addresses.
-#[must_use]
 pub fn service(app: App) -> (Router, Vec<Route>) {
     service_with(app, Router::new())
 }

@@ -27,7 +27,7 @@ pub async fn show(here: Here, Path((_, number)): Path<(Slug, u32)>) -> Result<Re
         };
         frame(&inside, &innovation, Tab::History, content)
     });
-    here.answer_fresh(page)
+    Ok(Here::fresh(page))
 }
 
 fn row(here: &Here, change: &Change) -> impl IntoView + use<> {

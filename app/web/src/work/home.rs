@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 pub async fn show(here: Here) -> Result<Response, Failure> {
     if here.seen().innovations().next().is_none() {
-        return here.answer_fresh(first_run::page(&here));
+        return Ok(Here::fresh(first_run::page(&here)));
     }
     let news = if here.looks_back() { None } else { Some(news::gather(&here).await?) };
     let inside = here.clone();
@@ -31,7 +31,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
             </div>
         }
     });
-    here.answer_fresh(page)
+    Ok(Here::fresh(page))
 }
 
 /// What matters most, in a sentence.

@@ -1,0 +1,89 @@
+import { PEOPLE, axe, day, expect, shots, signIn, test, type Page } from "./foothold";
+
+test.describe.configure({ mode: "parallel" });
+test.use({ expectedStatuses: [403, 404] });
+
+type Visit = [name: string, who: keyof typeof PEOPLE | "nobody", to: string | ((page: Page) => Promise<void>)];
+
+const FIVE = "/aldermere/innovations/5";
+
+const PAGES: Visit[] = [
+  ["my work", "lead", "/aldermere"],
+  ["the board", "programmeManager", "/aldermere/board"],
+  ["the board as it was", "executive", `/aldermere/board?as-at=${day(-31)}`],
+  ["an innovation", "programmeManager", FIVE],
+  ["its updates", "programmeManager", `${FIVE}/updates`],
+  ["posting an update", "programmeManager", `${FIVE}/updates/new`],
+  ["choosing what to report on", "programmeManager", "/aldermere/updates/new"],
+  ["its milestones", "programmeManager", `${FIVE}/milestones`],
+  ["one milestone", "programmeManager", (page) => first(page, `${FIVE}/milestones`, "tbody th a")],
+  ["its outcomes", "programmeManager", `${FIVE}/measures`],
+  ["its risks", "programmeManager", `${FIVE}/risks`],
+  ["one risk", "programmeManager", (page) => first(page, `${FIVE}/risks`, "tbody th a")],
+  ["adding a risk", "programmeManager", `${FIVE}/risks/new`],
+  ["its money", "programmeManager", `${FIVE}/money`],
+  ["its history", "programmeManager", `${FIVE}/history`],
+  ["its decisions", "programmeManager", `${FIVE}/decisions`],
+  ["where to move", "programmeManager", `${FIVE}/move`],
+  ["moving through a gate", "programmeManager", `${FIVE}/move?to=stage-3`],
+  ["stopping", "programmeManager", `${FIVE}/stop`],
+  ["adding an innovation", "programmeManager", "/aldermere/innovations/new"],
+  ["a form with errors", "programmeManager", mistaken],
+  ["the priorities", "programmeManager", "/aldermere/priorities"],
+  ["the risk appetite", "programmeManager", "/aldermere/appetite"],
+  ["the people", "administrator", "/aldermere/people"],
+  ["inviting somebody", "administrator", "/aldermere/people/invite"],
+  ["the settings", "administrator", "/aldermere/settings"],
+  ["an account", "viewer", "/account"],
+  ["signing in", "nobody", "/sign-in"],
+  ["the accessibility statement", "nobody", "/aldermere/accessibility"],
+  ["the privacy notice", "nobody", "/aldermere/privacy"],
+  ["a page that is not there", "programmeManager", "/aldermere/nothing"],
+  ["a page for others", "viewer", "/aldermere/innovations/new"],
+];
+
+test.describe("wide and narrow, light and dark, without a violation or sideways scroll (once: the HTML is the same without scripts)", () => {
+  test.beforeEach(({}, info) => test.skip(info.project.name !== "scripts-on"));
+
+  for (const [name, who, to] of PAGES) {
+    test(name, async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      if (who !== "nobody") await signIn(page, PEOPLE[who]);
+      if (typeof to === "string") await page.goto(to);
+      else await to(page);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      // Colours do not depend on the width, so each scheme is looked at once.
+      for (const [width, colorScheme] of [[1440, "light"], [390, "dark"]] as const) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        expect(await sideways(page), `what reaches past ${width} pixels on ${page.url()}`).toEqual([]);
+        await axe(page);
+      }
+      await page.emulateMedia({ colorScheme: null });
+      await shots(page, name.replaceAll(" ", "-"));
+    });
+  }
+});
+
+/** Elements that make the page scroll sideways; none if it does not. */
+async function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > width + 1);
+    return [`${document.documentElement.scrollWidth} wide`, ...wide.map((one) => one.outerHTML.slice(0, 160))].slice(0, 8);
+  });
+}
+
+async function first(page: Page, list: string, link: string): Promise<void> {
+  await page.goto(list);
+  await page.locator(link).first().click();
+  await page.waitForURL((url) => url.pathname !== list);
+}
+
+/** Everything left blank. */
+async function mistaken(page: Page): Promise<void> {
+  await page.goto(`${FIVE}/risks/new`);
+  await page.getByRole("button", { name: "Add risk" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+}
