@@ -47,7 +47,6 @@ test.describe("wide and narrow, light and dark, without a violation or sideways 
 
   for (const [name, who, to] of PAGES) {
     test(name, async ({ page }) => {
-      await page.emulateMedia({ reducedMotion: "reduce" });
       if (who !== "nobody") await signIn(page, PEOPLE[who]);
       if (typeof to === "string") await page.goto(to);
       else await to(page);

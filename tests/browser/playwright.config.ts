@@ -31,6 +31,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/London",
     actionTimeout: 10_000,
+    // Pages that glide into each other cannot be pressed meanwhile.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions,

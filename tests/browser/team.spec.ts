@@ -95,6 +95,7 @@ async function addMilestone(page: Page, innovation: string, title: string): Prom
   await page.getByRole("link", { name: "Add a milestone" }).click();
   await page.getByLabel("Milestone", { exact: true }).fill(title);
   await page.getByLabel("Kind").selectOption({ label: "Delivery" });
+  await page.getByLabel("Owner").selectOption({ label: LEAD });
   await page.getByLabel("Date", { exact: true }).fill(day(20));
   await page.getByRole("button", { name: "Add milestone" }).click();
   await expect(page.getByText("The milestone is in the plan.")).toBeVisible();
