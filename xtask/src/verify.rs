@@ -135,13 +135,13 @@ fn docs(_: &Bench) -> Done {
 
 /// What needs neither a database server nor a browser, the examples in the documentation among it.
 fn unit(bench: &Bench) -> Done {
-    bench.compiled()?.test(|package, _| !matches!(package, "store" | "tests"), &[])?;
+    bench.compiled()?.test(|package, _| !matches!(package, "store" | "scene" | "tests"), &[])?;
     run(cargo().args(["test", "--quiet", "--package", "xtask"]))?;
     run(cargo().args(["test", "--quiet", "--doc"]).args(compile::named(&compile::packages()?)))
 }
 
 fn store(bench: &Bench) -> Done {
-    bench.test_on_both(|package, _| package == "store")
+    bench.test_on_both(|package, _| matches!(package, "store" | "scene"))
 }
 
 fn http(bench: &Bench) -> Done {

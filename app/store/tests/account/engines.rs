@@ -45,7 +45,9 @@ impl Engine {
             "set FOOTHOLD_TEST_POSTGRES to a PostgreSQL server where databases may be made, \
              such as postgres://postgres@127.0.0.1:5432",
         );
-        let server = server.trim_end_matches('/').to_owned();
+        // With or without a database.
+        let (scheme, rest) = server.split_once("://").expect("a URL");
+        let server = format!("{scheme}://{}", rest.split('/').next().unwrap_or(rest));
         let name = format!("foothold_account_{}", Uuid::now_v7().simple());
         let engine = Self::Postgres { server, name };
         engine.on_server("create database").await;

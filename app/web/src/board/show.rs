@@ -38,6 +38,8 @@ fn heading(here: &Here, board: &Board, asked: &Asked) -> impl IntoView + use<> {
         (!here.looks_back() && here.seen().may(act, None))
             .then(|| view! { <a class=class href=here.link(path)>{word}</a> })
     };
+    let seen = here.seen();
+    let posts = !here.looks_back() && seen.innovations().any(|one| seen.may(Act::PostUpdate, Some(one)));
     let csv = here.link(&format!("board.csv{}", asked.query()));
     view! {
         <div class="ph">
@@ -47,7 +49,7 @@ fn heading(here: &Here, board: &Board, asked: &Asked) -> impl IntoView + use<> {
                     <a class="btn" href=csv>"Download as CSV"</a>
                     {wanted(Act::Import, "import", "Import a spreadsheet", "btn")}
                     {wanted(Act::CreateInnovation, "innovations/new", "Add an innovation", "btn")}
-                    <a class="btn btn-go" href=here.link("updates/new")>"Post update"</a>
+                    {posts.then(|| view! { <a class="btn btn-go" href=here.link("updates/new")>"Post update"</a> })}
                 </div>
             </div>
             <div class="row spread">{tally(&board.counts)} {warnings(here, &board.counts)}</div>

@@ -50,8 +50,11 @@ pub async fn protect(State(app): State<App>, request: Request, next: Next) -> Re
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    let content = HeaderValue::from_static(if moves { MOVING } else { STILL });
-    headers.insert(header::CONTENT_SECURITY_POLICY, content);
+    // A page that the browser holds keeps the policy it came with: another one here would take its place.
+    if status != axum::http::StatusCode::NOT_MODIFIED {
+        let content = HeaderValue::from_static(if moves { MOVING } else { STILL });
+        headers.insert(header::CONTENT_SECURITY_POLICY, content);
+    }
     if holds_secret(&path) {
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     }
