@@ -29,7 +29,8 @@ pub enum Action {
     Demo(Demo),
     /// Bring a spreadsheet (CSV or XLSX) into an organisation's portfolio.
     ///
-    /// The same import as on the page: nothing is written unless the whole file can be, and it can be undone as one.
+    /// The same import as on the page: all good rows come in as one, which can be undone there. Rows with problems are
+    /// listed and left out; then it ends with 1.
     Import(Import),
     /// Write everything into one file, while the server runs.
     ///
@@ -115,12 +116,16 @@ pub struct Import {
     /// The day that the file was true on, as 2026-03-31 [default: today].
     #[arg(long, value_name = "DAY")]
     pub report_on: Option<String>,
-    /// The stage of rows that name none.
+    /// The stage of new innovations, by its name [default: the first].
     #[arg(long, value_name = "STAGE")]
     pub stage: Option<String>,
-    /// What an amount of money without a unit is in.
+    /// What an amount of money without a unit is in: pounds, thousands or millions [default: as the file before, or as
+    /// a column's title says].
     #[arg(long, value_name = "UNIT")]
     pub unit: Option<String>,
+    /// What columns are, where they are not recognised: "Name=title,RAG=rating".
+    #[arg(long, value_name = "COLUMN=FIELD", value_delimiter = ',')]
+    pub columns: Vec<String>,
 }
 
 #[cfg(test)]

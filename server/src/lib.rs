@@ -38,7 +38,7 @@ async fn act(action: Action) -> Result<(), Trouble> {
     match action {
         Action::Serve(settings) => serve::serve(settings).await,
         Action::Demo(settings) => demo::make(settings).await,
-        Action::Import(wanted) => import::import(&wanted),
+        Action::Import(wanted) => import::import(&wanted).await,
         Action::Backup { file, place } => backup::take_told(&place, &file).await,
         Action::Restore { file, place } => backup::restore_told(&place, &file).await,
         Action::Check { place } => check::check_told(&place).await,

@@ -3,6 +3,7 @@ mod account;
 mod budget;
 mod direction;
 mod http;
+mod import;
 mod innovation;
 mod matrix;
 mod milestone;

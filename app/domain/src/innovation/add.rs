@@ -149,6 +149,7 @@ mod tests {
             refused: 0,
             undone_on: None,
             last_number: 7,
+            unit: crate::AmountUnit::Pounds,
         };
         let before = applied(&portfolio(), Decision::add(import));
         let seventh = Innovation::blank(id(107), 7, 1, text("Imported"));

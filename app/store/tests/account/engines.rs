@@ -90,8 +90,7 @@ impl Engine {
     }
 
     pub async fn organisation(&self) -> OrganisationId {
-        const ADD: &str =
-            "insert into organisation (id, slug, name, sequence, changed_at) values ($1, $2, 'Northshire', 0, $3)";
+        const ADD: &str = "insert into organisation (id, slug, sequence, changed_at) values ($1, $2, 0, $3)";
         let id = Uuid::now_v7();
         match self {
             Self::Sqlite(path) => {

@@ -68,5 +68,6 @@ pub fn impossible(why: Impossible) -> &'static str {
         Impossible::NotAPartnership => "Only a partnership has member councils.",
         Impossible::TwoCouncils => "A partnership has at least two member councils on any day.",
         Impossible::MembershipEnded => "This place has ended, or its end is set already.",
+        Impossible::NothingToImport => "No row of the file would change anything here.",
     }
 }

@@ -1,10 +1,28 @@
 //! A file that was brought in as one decision.
+mod mapping;
+mod note;
+mod plan;
+mod preview;
+mod rating;
+mod row;
+#[cfg(test)]
+mod tests;
+mod undo;
+
+pub use mapping::{AmountUnit, ImportField, Mapping};
+pub use note::{ImportNote, ImportProblem, ImportRule, ImportSaid};
+pub use preview::{Fate, ImportCounts, ImportInput, ImportPreview, PlannedRow};
+pub use rating::{RatedAs, is_explanation, rated_as};
+pub use row::{ImportRow, Rated};
+pub use undo::UndoneRecords;
+
 use crate::{Entry, ImportId, Line, record::noun};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Import {
+    /// Also the submission of the decision that brought it in: its changes are found by it.
     pub id: ImportId,
     pub entry: Entry,
     pub file: Line,
@@ -20,6 +38,9 @@ pub struct Import {
     /// The highest number it gave to an innovation, 0 if none: kept when it is undone, so that no number comes back.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub last_number: u32,
+    /// What its bare numbers counted: remembered as the mapping is.
+    #[serde(default)]
+    pub unit: AmountUnit,
 }
 
 noun!(Import, "import", ImportId = |one| one.id);

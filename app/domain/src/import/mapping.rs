@@ -1,0 +1,84 @@
+//! Which column of a file is what.
+use super::Import;
+use crate::choice::choices;
+
+choices! {
+    /// What a column can be.
+    ImportField {
+        Reference "reference" "Reference",
+        Title "title" "Title",
+        Summary "summary" "Summary",
+        Rating "rating" "Rating",
+        SecondRating "second-rating" "Rating, where the first is empty",
+        Narrative "narrative" "What was done",
+        Start "start" "Start date",
+        End "end" "End date",
+        Approved "approved" "Approved cost",
+        Forecast "forecast" "Forecast cost",
+        PriorityArea "priority-area" "Priority area",
+        Service "service" "Service",
+        Lead "lead" "Lead",
+        Ignore "ignore" "Leave out",
+    }
+
+    /// What a bare number in a column of money counts.
+    AmountUnit {
+        Pounds "pounds" "Pounds",
+        Thousands "thousands" "Thousands of pounds",
+        Millions "millions" "Millions of pounds",
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the macro of choices derives none")]
+impl Default for AmountUnit {
+    fn default() -> Self {
+        Self::Pounds
+    }
+}
+
+/// The titles of a file's columns, each with what it is; in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping(Vec<(String, ImportField)>);
+
+impl Mapping {
+    #[must_use]
+    pub fn new(columns: Vec<(String, ImportField)>) -> Self {
+        Self(columns)
+    }
+
+    pub fn columns(&self) -> impl Iterator<Item = (&str, ImportField)> {
+        self.0.iter().map(|(title, field)| (title.as_str(), *field))
+    }
+
+    /// The place of the column that is this, counted from 0.
+    #[must_use]
+    pub fn column(&self, wanted: ImportField) -> Option<usize> {
+        self.0.iter().position(|(_, field)| *field == wanted)
+    }
+
+    /// The title of the column that is this, or what the product calls it.
+    #[must_use]
+    pub fn title(&self, wanted: ImportField) -> &str {
+        self.column(wanted).and_then(|index| self.0.get(index)).map_or(wanted.label(), |(title, _)| title)
+    }
+
+    /// A field given to two columns; leaving out is no field.
+    #[must_use]
+    pub fn given_twice(&self) -> Option<ImportField> {
+        let fields = || self.0.iter().map(|(_, field)| *field).filter(|field| *field != ImportField::Ignore);
+        fields().find(|one| fields().filter(|other| other == one).count() > 1)
+    }
+
+    /// What an earlier file's columns were, for those of this file that have the same titles; None for the others.
+    #[must_use]
+    pub fn remembered<'a>(import: &Import, titles: impl Iterator<Item = &'a str>) -> Vec<Option<ImportField>> {
+        let find = |title: &str| import.mapping.iter().find(|(known, _)| known == title);
+        titles.map(|title| find(title).and_then(|(_, key)| key.parse().ok())).collect()
+    }
+
+    /// As it is kept.
+    #[must_use]
+    pub fn written(&self) -> Vec<(String, String)> {
+        self.0.iter().map(|(title, field)| (title.clone(), field.key().to_owned())).collect()
+    }
+}

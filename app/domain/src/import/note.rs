@@ -1,0 +1,65 @@
+//! What there is to say of a row: what must be mended before it comes in, and what is left out or changed on the way.
+use crate::Title;
+
+/// Why a row is refused, and by which column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportProblem {
+    /// The column's title in the file.
+    pub column: String,
+    pub rule: ImportRule,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportRule {
+    Missing,
+    /// Most characters.
+    TooLong(usize),
+    NotADate,
+    /// Written like a date, but there is no such day.
+    NoSuchDay,
+    NotAnAmount,
+    /// Beyond what one amount may be, or below nothing.
+    AmountOutOfRange,
+    NotARating,
+    /// A row above has it: its number in the file.
+    Repeated(usize),
+    EndBeforeStart,
+    /// The innovation has been stopped.
+    Stopped,
+    /// Without references rows are known by their title, and several innovations have this one.
+    SeveralSoCalled,
+}
+
+/// Worth knowing of a row that comes in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportNote {
+    pub column: String,
+    pub said: ImportSaid,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportSaid {
+    /// No rating is given, so no update is added. The text in its place, cut to a line.
+    NotRated(String),
+    /// An explanation stands in place of a date or an amount: left empty.
+    LeftEmpty(String),
+    /// Longer than the most characters that fit.
+    Cut(usize),
+    /// Of two columns with a rating this is the one that was taken.
+    TakenFromHere,
+    NoSuchPriorityArea,
+    NoSuchPerson,
+    /// The file's differs; what is here stays.
+    TitleStays(Title),
+    SummaryStays,
+    /// Another innovation is called the same: its number.
+    SoCalledToo(u32),
+    /// The forecast is of a milestone that is done, so it stays.
+    EndIsDone,
+    /// A forecast without an approved amount.
+    NothingApproved,
+    /// In a partnership money belongs to a council, which the file does not name.
+    NoCouncil,
+    /// It begins on the report date: no start is given, or a later one.
+    StartsOnReportDate,
+}

@@ -1,0 +1,172 @@
+//! What a file would do, and doing it: both work out the same rows.
+use super::{
+    AmountUnit, Import, ImportField, ImportNote, ImportProblem, ImportRow, ImportRule, Mapping, plan::Planner,
+};
+use crate::{
+    Act, Decision, Edit, Entry, ExternalRef, ImportId, Impossible, Line, Place, Problem, Reason, Refusal, Rule, Seen,
+    seen::plausible,
+};
+use chrono::NaiveDate;
+use std::{collections::HashMap, sync::Arc};
+
+/// A file, read, and what was said of it.
+#[derive(Clone, Debug)]
+pub struct ImportInput {
+    pub file: Line,
+    /// The day the file's facts are for.
+    pub report_on: NaiveDate,
+    /// Where new innovations are.
+    pub stage: Place,
+    pub unit: AmountUnit,
+    pub mapping: Mapping,
+    pub rows: Vec<ImportRow>,
+}
+
+/// What becomes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fate {
+    New,
+    Updated,
+    /// The file says nothing that is not known here.
+    Unchanged,
+    Refused,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedRow {
+    pub row: ImportRow,
+    pub fate: Fate,
+    /// The innovation it is or becomes; none for a refused row that is known as none.
+    pub innovation: Option<u32>,
+    pub edits: Vec<Edit>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImportCounts {
+    pub new: u32,
+    pub updated: u32,
+    pub unchanged: u32,
+    pub refused: u32,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportPreview {
+    pub rows: Vec<PlannedRow>,
+    pub counts: ImportCounts,
+}
+
+impl ImportCounts {
+    /// Rows that would come in.
+    #[must_use]
+    pub const fn good(self) -> u32 {
+        self.new + self.updated
+    }
+}
+
+impl ImportPreview {
+    /// Each problem with its row, in the order of the file.
+    pub fn problems(&self) -> impl Iterator<Item = (&ImportRow, &ImportProblem)> {
+        self.rows.iter().flat_map(|one| one.row.problems.iter().map(move |problem| (&one.row, problem)))
+    }
+
+    /// Each note on a row that comes in or is known already.
+    pub fn notes(&self) -> impl Iterator<Item = (&ImportRow, &ImportNote)> {
+        let taken = self.rows.iter().filter(|one| one.fate != Fate::Refused);
+        taken.flat_map(|one| one.row.notes.iter().map(move |note| (&one.row, note)))
+    }
+}
+
+impl<'a> Seen<'a> {
+    /// The import that was made last and still counts: its mapping is the guess for the next file.
+    #[must_use]
+    pub fn latest_import(self) -> Option<&'a Arc<Import>> {
+        self.imports().filter(|one| one.undone_on.is_none()).max_by_key(|one| (one.entry.at, one.id))
+    }
+
+    /// What an import of these rows would do today.
+    ///
+    /// # Errors
+    /// `Invalid` on `report_on` or `stage`.
+    pub fn preview(self, id: ImportId, input: &ImportInput, today: NaiveDate) -> Result<ImportPreview, Refusal> {
+        self.must(Act::Import, None)?;
+        let mut problems: Vec<_> = plausible("report_on", input.report_on).into_iter().collect();
+        if input.report_on > today {
+            problems.push(Problem::new("report_on", Rule::After(today)));
+        }
+        if self.organisation().stage_model().stage(input.stage).is_none() {
+            problems.push(Problem::new("stage", Rule::Choose));
+        }
+        Refusal::unless_sound(problems)?;
+        let mut planner = Planner::new(self, id, input, today);
+        let repeated = repeated(input);
+        let mut rows: Vec<PlannedRow> = Vec::with_capacity(input.rows.len());
+        for row in &input.rows {
+            let first = repeated.get(&row.number).copied();
+            rows.push(planner.row(row.clone(), first));
+        }
+        let count = |fate| u32::try_from(rows.iter().filter(|one| one.fate == fate).count()).unwrap_or(u32::MAX);
+        let counts = ImportCounts {
+            new: count(Fate::New),
+            updated: count(Fate::Updated),
+            unchanged: count(Fate::Unchanged),
+            refused: count(Fate::Refused),
+        };
+        Ok(ImportPreview { rows, counts })
+    }
+
+    /// All good rows at once; the others are left out and counted.
+    ///
+    /// # Errors
+    /// `NothingToImport` when no row would change anything.
+    pub fn import(self, id: ImportId, input: &ImportInput, today: NaiveDate) -> Result<Decision, Refusal> {
+        let ImportPreview { rows, counts } = self.preview(id, input, today)?;
+        if counts.good() == 0 {
+            return Err(Refusal::Impossible(Impossible::NothingToImport));
+        }
+        let new = rows.iter().filter(|one| one.fate == Fate::New);
+        let last_number = new.filter_map(|one| one.innovation).max().unwrap_or(0);
+        let edits = rows.into_iter().flat_map(|one| one.edits).collect();
+        let import = Import {
+            id,
+            entry: Entry::default(),
+            file: input.file.clone(),
+            report_on: input.report_on,
+            mapping: input.mapping.written(),
+            added: counts.new,
+            updated: counts.updated,
+            refused: counts.refused,
+            undone_on: None,
+            last_number,
+            unit: input.unit,
+        };
+        let reason = Reason::cut(&format!("Imported from {}", input.file));
+        Ok(Decision { edits, reason }.and_add(import))
+    }
+}
+
+/// Rows whose reference, or title where there are no references, stands in a row above: their numbers and its.
+fn repeated(input: &ImportInput) -> HashMap<usize, usize> {
+    let by_reference = input.mapping.column(ImportField::Reference).is_some();
+    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut repeated = HashMap::new();
+    for row in &input.rows {
+        let known_as = if by_reference {
+            row.reference.as_ref().map(ExternalRef::to_string)
+        } else {
+            row.title.as_ref().map(|title| title.to_lowercase())
+        };
+        let Some(known_as) = known_as else { continue };
+        match first.get(&known_as) {
+            Some(above) => drop(repeated.insert(row.number, *above)),
+            None => drop(first.insert(known_as, row.number)),
+        }
+    }
+    repeated
+}
+
+/// The problem of a row that stands twice.
+pub(super) fn repeats(input: &ImportInput, above: usize) -> ImportProblem {
+    let by_reference = input.mapping.column(ImportField::Reference).is_some();
+    let field = if by_reference { ImportField::Reference } else { ImportField::Title };
+    ImportProblem { column: input.mapping.title(field).to_owned(), rule: ImportRule::Repeated(above) }
+}
