@@ -70,6 +70,8 @@ pub fn unpack<T>(
     if (bytes, &sha256) != (part.bytes, &part.sha256) || part.name != manifest.engine.part() {
         return Err(Trouble::Refused(format!("{} is damaged: its contents have another hash.", file.display())));
     }
+    // To the very end: the packing's own checksum stands there.
+    io::copy(&mut archive.into_inner(), &mut io::sink()).map_err(unreadable)?;
     Ok((manifest, placed))
 }
 

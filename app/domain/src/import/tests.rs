@@ -55,7 +55,9 @@ fn import(portfolio: &Portfolio, id: ImportId, input: &ImportInput) -> (Portfoli
     let at = portfolio.changed_at + chrono::Duration::hours(1);
     let changes: Vec<_> = decision.changes(portfolio.sequence, at, MANAGER).collect();
     let mut after = portfolio.clone();
-    changes.iter().for_each(|change| after.apply(change));
+    for change in &changes {
+        after.apply(change);
+    }
     (after, changes)
 }
 
