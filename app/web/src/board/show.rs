@@ -20,15 +20,17 @@ use std::sync::Arc;
 pub async fn show(here: Here, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     here.answer(|here| {
         let inside = here.clone();
-        Ok(here.page("Portfolio board", move || {
-            let filter = asked.filter();
-            let board = inside.seen().board(&filter, inside.today);
-            view! {
-                {heading(&inside, &board, &asked)}
-                {lanes(&inside, &board, filter.is_narrow())}
-                {below(&inside, &board)}
-            }
-        }))
+        Ok(here
+            .page("Portfolio board", move || {
+                let filter = asked.filter();
+                let board = inside.seen().board(&filter, inside.today);
+                view! {
+                    {heading(&inside, &board, &asked)}
+                    {lanes(&inside, &board, filter.is_narrow())}
+                    {below(&inside, &board)}
+                }
+            })
+            .wide())
     })
 }
 

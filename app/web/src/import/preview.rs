@@ -48,7 +48,13 @@ pub async fn submit(
     if now.seen().import_record(import).is_ok() {
         return Ok(done(&result, Note::ImportDone));
     }
-    let (upload, table) = uploaded(&now, id).await?;
+    let (upload, table) = match uploaded(&now, id).await {
+        // The same form sent at the same moment was quicker, and has put the file away.
+        Err(Failure::NotFound) if now.again().await?.seen().import_record(import).is_ok() => {
+            return Ok(done(&result, Note::ImportDone));
+        }
+        found => found?,
+    };
     let (input, preview) = match worked_out(&now, &upload, &table, query.as_deref())? {
         Ok(worked_out) => worked_out,
         Err(sheet) => return Ok(columns::page(&now, &upload, &table, sheet).into_response()),
