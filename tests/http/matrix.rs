@@ -196,6 +196,17 @@ async fn looking_changes_nothing() {
     assert_eq!(town.store.load(OURS).await.expect("loads").sequence, before);
 }
 
+/// A bare `>` inside a tag of `view!` ends the tag, and the rest of the comparison is shown to people.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_shows_a_piece_of_its_markup() {
+    let town = town().await;
+    let manager = town.manager().await;
+    for route in town.routes.iter().filter(|route| route.method == Method::GET) {
+        let text = manager.get(&address(route, "ours", OURS)).await.text();
+        assert!(!text.contains("0 >") && !text.contains("0>"), "{}: {text}", route.path);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn forms_of_other_sites_are_refused_everywhere() {
     let town = town().await;

@@ -2,7 +2,7 @@
 use crate::{
     Done,
     command::{cargo, end, is_stopped, run, stop_in_order},
-    site, start,
+    site,
 };
 use std::{
     collections::BTreeMap,
@@ -46,7 +46,7 @@ fn restart(older: Option<Child>, flags: &[String]) -> Done<Child> {
     if let Some(mut older) = older {
         end(&mut older, Duration::from_secs(5));
     }
-    Ok(Command::new(BINARY).args(start::serve(flags)).spawn()?)
+    Ok(Command::new(BINARY).arg("serve").args(flags).spawn()?)
 }
 
 fn look() -> Seen {

@@ -49,12 +49,13 @@ fn is_used(sheet: &Sheet, (title, address): &(Field, Field)) -> bool {
 /// Folded away until there is one.
 pub fn link_rows(sheet: &Sheet) -> impl IntoView + use<> {
     let used = ROWS.iter().rposition(|row| is_used(sheet, row)).map_or(0, |last| last + 1);
+    let is_open = used > 0;
     let shown = (used + 1).clamp(LEAST, ROWS.len());
     let rows = ROWS[..shown].iter().map(|(title, address)| {
         view! { <div class="row-fields">{sheet.text(*title)} {sheet.input(*address, "url", "in")}</div> }
     });
     view! {
-        <details class="details" open=used > 0>
+        <details class="details" open=is_open>
             <summary>"Links to papers and minutes"</summary>
             <div class="stack">{rows.collect_view()}</div>
         </details>
