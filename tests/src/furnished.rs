@@ -21,6 +21,7 @@ pub fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &s
         ("outcomes", _) => id(organisation, 5).to_string(),
         ("measures", _) if path.contains("{number}") => id(organisation, 11).to_string(),
         ("measures", _) => id(organisation, 6).to_string(),
+        ("work" | "experiments", "item" | "experiment") => "1".into(),
         ("quiet-periods", _) => id(organisation, 8).to_string(),
         ("councils", _) => id(organisation, 9).to_string(),
         ("people", _) => place(LEAD).0.to_string(),
@@ -34,7 +35,7 @@ pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decisi
     let entry = Entry::default();
     let (said, on) = (format!("{mark} text"), day("2026-11-01"));
     let score = Score { likelihood: 4, impact: 5 };
-    founding(organisation, slug)
+    with_agile_team(founding(organisation, slug))
         .and_add(Milestone {
             id: MilestoneId(id(organisation, 1)),
             title: text(&said),
@@ -130,6 +131,31 @@ pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decisi
             original_word: None,
             links: vec![],
         })
+        .and_add(WorkItem {
+            id: WorkItemId(id(organisation, 12)),
+            title: text(&said),
+            waits: vec![Wait { reason: WaitReason::Other, from_on: on, to_on: None, note: Some(text(&said)) }],
+            ..work_item(1, "2026-10-01", &[(WorkState::Waiting, "2026-11-01")])
+        })
+        .and_add(Experiment {
+            id: ExperimentId(id(organisation, 13)),
+            hypothesis: text(&said),
+            measure: text(&said),
+            unit: Some(text(&said)),
+            stop_rule: text(&said),
+            learning: Some(text(&said)),
+            ..experiment(1, "2026-10-01")
+        })
+}
+
+/// The innovation has a board of work as well as a plan.
+fn with_agile_team(mut founding: Decision) -> Decision {
+    for edit in &mut founding.edits {
+        if let Record::Innovation(one) = &edit.after {
+            edit.after = Innovation { tracking: TrackingMethod::Both, ..(**one).clone() }.into();
+        }
+    }
+    founding
 }
 
 fn measure(organisation: OrganisationId, n: u128, of: MeasureOf, said: &str) -> Measure {

@@ -1,9 +1,9 @@
 //! What one person sees of a portfolio. Everything drawn or decided goes through here.
 use crate::{
-    Act, Actor, BudgetLine, Council, CouncilId, Import, Impossible, Innovation, InnovationId, Measure, MeasureId,
-    MeasureOf, Membership, MembershipId, Milestone, MilestoneId, Organisation, Outcome, Place, Portfolio, PriorityArea,
-    PriorityAreaId, Problem, Quiet, QuietPeriod, Reading, Refusal, Risk, RiskId, Rule, StageKind, StageModel,
-    StageMove, StatusUpdate,
+    Act, Actor, BudgetLine, Council, CouncilId, Experiment, Import, Impossible, Innovation, InnovationId, Measure,
+    MeasureId, MeasureOf, Membership, MembershipId, Milestone, MilestoneId, Organisation, Outcome, Place, Portfolio,
+    PriorityArea, PriorityAreaId, Problem, Quiet, QuietPeriod, Reading, Refusal, Risk, RiskId, Rule, StageKind,
+    StageModel, StageMove, StatusUpdate, WorkItem,
     id::{FIRST, LAST},
 };
 use crate::{BudgetLineId, OutcomeId, ReadingId};
@@ -122,6 +122,9 @@ impl<'a> Seen<'a> {
         stage_moves, stage_moves, StageMove;
         /// In the order of submission.
         updates, status_updates, StatusUpdate;
+        /// In the order in which they were added.
+        work_items, work_items, WorkItem;
+        experiments, experiments, Experiment;
     }
 
     /// # Errors

@@ -248,3 +248,60 @@ pub fn budget_line() -> BudgetLine {
         to_on: day("2027-03-31"),
     }
 }
+
+/// A task of "Smart street lamps" that was added on a day and then went through these steps; the lead has it.
+pub fn work_item(ordinal: u32, added_on: &str, moves: &[(WorkState, &str)]) -> WorkItem {
+    let step = |(state, on): &(WorkState, &str)| WorkMove { state: *state, on: day(on), by: LEAD };
+    let steps = moves.iter().map(step);
+    WorkItem {
+        id: WorkItemId(Uuid::from_u128(5000 + u128::from(ordinal))),
+        entry: Entry::default(),
+        innovation: LAMPS,
+        ordinal,
+        title: text(&format!("Piece of work {ordinal}")),
+        owner: Some(place(LEAD)),
+        kind: WorkItemKind::Task,
+        moves: std::iter::once(step(&(WorkState::ToDo, added_on))).chain(steps).collect(),
+        fixed_on: None,
+        waits: vec![],
+    }
+}
+
+/// The small council, in which "Smart street lamps" has a plan and a board of work.
+pub fn agile() -> Portfolio {
+    let before = portfolio();
+    let innovation = as_person(&before, MANAGER, |seen| seen.innovation(LAMPS).cloned()).expect("there");
+    let agile = Innovation { tracking: TrackingMethod::Both, ..(*innovation).clone() };
+    applied(&before, Decision::change(&innovation, agile))
+}
+
+/// The same with this work on the board.
+pub fn with_work(items: impl IntoIterator<Item = WorkItem>) -> Portfolio {
+    applied(&agile(), items.into_iter().fold(Decision::default(), Decision::and_add))
+}
+
+/// "At least 50% of the lamps dim", planned in September; without a result.
+pub fn experiment(ordinal: u32, starts_on: &str) -> Experiment {
+    Experiment {
+        id: ExperimentId(Uuid::from_u128(6000 + u128::from(ordinal))),
+        entry: Entry::default(),
+        innovation: LAMPS,
+        ordinal,
+        hypothesis: text("At least half of the lamps dim without anybody minding"),
+        measure: text("Lamps that dim"),
+        unit: Some(text("%")),
+        measure_id: None,
+        better: Better::Higher,
+        thresholds: vec![Threshold { on: day("2026-09-01"), value: 50.0, by: LEAD, reason: None }],
+        sample_planned: Some(40),
+        stop_rule: text("Stop at the first accident"),
+        cost_cap: None,
+        starts_on: day(starts_on),
+        ends_on: day("2027-01-31"),
+        result: None,
+        sample_actual: None,
+        unclear: None,
+        learning: None,
+        concluded_on: None,
+    }
+}

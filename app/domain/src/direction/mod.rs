@@ -19,6 +19,7 @@ pub use figures::{Figures, InWords, NoFigure};
 pub use measure::{Better, Measure, MeasureOf};
 pub use measuring::{MeasureInput, ReadingInput};
 pub use number::Number;
+pub(crate) use number::reaches;
 pub use outcome::Outcome;
 pub use priority_area::{ClosedReason, PriorityArea, WellDefined, focus};
 pub use reading::Reading;

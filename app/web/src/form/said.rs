@@ -34,6 +34,8 @@ pub fn said(label: &str, rule: Rule) -> String {
         }
         Rule::NamesOrganisation => format!("{label}: leave out the names of your organisation and of Foothold"),
         Rule::NamesPerson => format!("{label}: leave out your own name"),
+        Rule::TooMany(most) => format!("{label}: at most {most} in one go"),
+        Rule::Begun => format!("{label}: it has begun, so this stays as it was agreed before"),
     }
 }
 
@@ -69,5 +71,14 @@ pub fn impossible(why: Impossible) -> &'static str {
         Impossible::TwoCouncils => "A partnership has at least two member councils on any day.",
         Impossible::MembershipEnded => "This place has ended, or its end is set already.",
         Impossible::NothingToImport => "No row of the file would change anything here.",
+        Impossible::NotAgile => {
+            "This innovation follows a plan only. Under Edit, say that an agile team works on it too."
+        }
+        Impossible::SameState => "It is in that column already.",
+        Impossible::LastWait => "This is the last thing that it waits for. Move it on instead.",
+        Impossible::ExperimentToCome => "The experiment has not begun, so there is no result yet.",
+        Impossible::ExperimentBegun => {
+            "The experiment has begun, so it stays. Record its result, or why nothing can be concluded."
+        }
     }
 }
