@@ -119,6 +119,9 @@ pub struct Import {
     /// The stage of new innovations, by its name [default: the first].
     #[arg(long, value_name = "STAGE")]
     pub stage: Option<String>,
+    /// The council that pays, by its name, in a partnership [default: amounts are left out].
+    #[arg(long, value_name = "COUNCIL")]
+    pub council: Option<String>,
     /// What an amount of money without a unit is in: pounds, thousands or millions [default: as the file before, or as
     /// a column's title says].
     #[arg(long, value_name = "UNIT")]

@@ -30,6 +30,7 @@ async fn bring_in(store: &Store, wanted: &Import, body: Vec<u8>) -> Result<Broug
         by: person(store, &wanted.by).await?,
         report_on: wanted.report_on.as_deref().map_or(Ok(today), day)?,
         stage: wanted.stage.clone(),
+        council: wanted.council.clone(),
         unit: wanted.unit.as_deref().map(unit).transpose()?,
         columns: wanted.columns.iter().map(|one| column(one)).collect::<Result<_, _>>()?,
     };

@@ -392,6 +392,7 @@ async fn the_command_line_brings_in_the_same_and_lets_columns_be_named() {
         by: MANAGER,
         report_on: day("2026-10-31"),
         stage: Some("test".into()),
+        council: None,
         unit: None,
         columns: vec![("Finish".into(), "ignore".into())],
     };

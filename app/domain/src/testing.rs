@@ -108,6 +108,25 @@ pub fn portfolio() -> Portfolio {
 }
 
 /// What `portfolio` holds, as the decision that founds it.
+/// The council of `partnership`.
+pub const COUNCIL: CouncilId = CouncilId(Uuid::from_u128(500));
+
+/// The same as a partnership with one council.
+pub fn partnership() -> Portfolio {
+    let before = portfolio();
+    let organisation = before.organisation().expect("founded").clone();
+    let changed = Organisation { kind: OrganisationKind::Partnership, ..(*organisation).clone() };
+    let council = Council {
+        id: COUNCIL,
+        entry: Entry::default(),
+        name: text("Northshire"),
+        organisation: None,
+        from_on: day("2026-01-01"),
+        to_on: None,
+    };
+    applied(&before, Decision::change(&organisation, changed).and_add(council))
+}
+
 pub fn founding(id: OrganisationId, slug: &str) -> Decision {
     let organisation = Organisation {
         id,

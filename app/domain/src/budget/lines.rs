@@ -114,11 +114,10 @@ impl BudgetLineInput {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Council, Organisation, Portfolio, testing::*};
+    use crate::{Portfolio, testing::*};
     use uuid::Uuid;
 
     const LINE: BudgetLineId = BudgetLineId(Uuid::from_u128(400));
-    const COUNCIL: CouncilId = CouncilId(Uuid::from_u128(500));
 
     fn input() -> BudgetLineInput {
         BudgetLineInput {
@@ -135,21 +134,6 @@ mod tests {
 
     fn add(portfolio: &Portfolio, input: BudgetLineInput) -> Result<Decision, Refusal> {
         as_person(portfolio, LEAD, |seen| seen.add_budget_line(LINE, LAMPS, input))
-    }
-
-    fn partnership() -> Portfolio {
-        let before = portfolio();
-        let organisation = before.organisation().expect("founded").clone();
-        let changed = Organisation { kind: OrganisationKind::Partnership, ..(*organisation).clone() };
-        let council = Council {
-            id: COUNCIL,
-            entry: Entry::default(),
-            name: text("Northshire"),
-            organisation: None,
-            from_on: day("2026-01-01"),
-            to_on: None,
-        };
-        applied(&before, Decision::change(&organisation, changed).and_add(council))
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub enum ImportSaid {
     EndIsDone,
     /// A forecast without an approved amount.
     NothingApproved,
-    /// In a partnership money belongs to a council, which the file does not name.
+    /// In a partnership money belongs to a council, and none was named.
     NoCouncil,
     /// It begins on the report date: no start is given, or a later one.
     StartsOnReportDate,

@@ -232,7 +232,7 @@ impl<'a> Planner<'a> {
         if row.approved.is_none() && row.forecast.is_none() {
             return Decision::default();
         }
-        if self.seen.organisation().kind == OrganisationKind::Partnership {
+        if self.seen.organisation().kind == OrganisationKind::Partnership && self.input.council.is_none() {
             row.notes.push(self.note(ImportField::Approved, ImportSaid::NoCouncil));
             return Decision::default();
         }
@@ -263,7 +263,7 @@ impl<'a> Planner<'a> {
             id: BudgetLineId(derived(self.id, MONEY, &innovation.to_string())),
             entry: Entry::default(),
             innovation,
-            council: None,
+            council: self.input.council,
             kind: BudgetKind::Base,
             source: Some(self.input.file.clone()),
             nil_reason: None,

@@ -3,8 +3,8 @@ use super::{
     AmountUnit, Import, ImportField, ImportNote, ImportProblem, ImportRow, ImportRule, Mapping, plan::Planner,
 };
 use crate::{
-    Act, Decision, Edit, Entry, ExternalRef, ImportId, Impossible, Line, Place, Problem, Reason, Refusal, Rule, Seen,
-    seen::plausible,
+    Act, CouncilId, Decision, Edit, Entry, ExternalRef, ImportId, Impossible, Line, Place, Problem, Reason, Refusal,
+    Rule, Seen, seen::plausible,
 };
 use chrono::NaiveDate;
 use std::{collections::HashMap, sync::Arc};
@@ -17,6 +17,8 @@ pub struct ImportInput {
     pub report_on: NaiveDate,
     /// Where new innovations are.
     pub stage: Place,
+    /// In a partnership the council that pays; none: the file’s money is left out.
+    pub council: Option<CouncilId>,
     pub unit: AmountUnit,
     pub mapping: Mapping,
     pub rows: Vec<ImportRow>,
@@ -86,7 +88,7 @@ impl<'a> Seen<'a> {
     /// What an import of these rows would do today.
     ///
     /// # Errors
-    /// `Invalid` on `report_on` or `stage`.
+    /// `Invalid` on `report_on`, `stage` or `council`.
     pub fn preview(self, id: ImportId, input: &ImportInput, today: NaiveDate) -> Result<ImportPreview, Refusal> {
         self.must(Act::Import, None)?;
         let mut problems: Vec<_> = plausible("report_on", input.report_on).into_iter().collect();
@@ -95,6 +97,9 @@ impl<'a> Seen<'a> {
         }
         if self.organisation().stage_model().stage(input.stage).is_none() {
             problems.push(Problem::new("stage", Rule::Choose));
+        }
+        if input.council.is_some_and(|council| self.council(council).is_none()) {
+            problems.push(Problem::new("council", Rule::Choose));
         }
         Refusal::unless_sound(problems)?;
         let mut planner = Planner::new(self, id, input, today);

@@ -28,6 +28,7 @@ fn input(report_on: &str, rows: Vec<ImportRow>) -> ImportInput {
         file: text("returns.csv"),
         report_on: day(report_on),
         stage: Place::Stage(1),
+        council: None,
         unit: AmountUnit::Pounds,
         mapping: Mapping::new(columns.map(|(title, field)| (title.to_owned(), field)).to_vec()),
         rows,
@@ -92,6 +93,22 @@ fn a_row_becomes_an_innovation_with_its_move_update_end_and_money() {
         let line = seen.budget_lines(one.id).next().expect("money");
         assert_eq!((line.approved, line.from_on, line.to_on), (Pence(200_000), day("2024-05-01"), day("2027-06-30")));
     });
+}
+
+#[test]
+fn in_a_partnership_the_council_that_was_named_pays_and_without_one_money_is_left_out() {
+    let lines = |input: &ImportInput| {
+        let (after, _) = import(&partnership(), FIRST, input);
+        as_person(&after, MANAGER, |seen| {
+            let lines = seen.budget_lines(found(&after, "B2").id);
+            lines.map(|line| (line.council, line.approved)).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(lines(&first()), []);
+    assert_eq!(lines(&ImportInput { council: Some(COUNCIL), ..first() }), [(Some(COUNCIL), Pence(200_000))]);
+    let unknown = ImportInput { council: Some(CouncilId(Uuid::from_u128(9))), ..first() };
+    let refused = as_person(&partnership(), MANAGER, |seen| seen.preview(FIRST, &unknown, today()));
+    assert_eq!(refused, Err(Refusal::invalid("council", Rule::Choose)));
 }
 
 #[test]

@@ -78,7 +78,8 @@ pub fn questions(here: &Here, sheet: &Sheet) -> impl IntoView + use<> {
     }
 }
 
-fn councils(here: &Here) -> Vec<Choice> {
+/// Those that may pay today.
+pub fn councils(here: &Here) -> Vec<Choice> {
     let is_current = |one: &&Arc<Council>| one.from_on <= here.today && one.to_on.is_none_or(|last| here.today <= last);
     let mut councils: Vec<_> = here.seen().councils().filter(is_current).collect();
     councils.sort_by(|one, other| one.name.cmp(&other.name));

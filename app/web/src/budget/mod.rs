@@ -5,6 +5,8 @@ mod fields;
 mod list;
 mod remove;
 
+pub use fields::councils;
+
 use crate::route::{Routes, Who};
 use axum::extract::Path;
 use domain::{Act, BudgetLineId, Slug};

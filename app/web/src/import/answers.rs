@@ -10,6 +10,7 @@ pub const REPORT_ON: Field = Field::new("report_on", "Report date")
     .hint("The day the file’s facts are for: ratings and end dates count from it");
 pub const STAGE: Field = Field::new("stage", "Stage of new innovations")
     .hint("What is here already stays where it is. No gate is asked: move each one on when its next gate comes.");
+pub const COUNCIL: Field = Field::new("council", "Which council pays").hint("Left empty, the file’s money is left out");
 pub const UNIT: Field =
     Field::new("unit", "Amounts are in").hint("A unit beside an amount, such as £1.2m, counts anyway");
 /// Not asked: where the problems with the columns as a whole are told.
@@ -46,12 +47,13 @@ pub fn input(sheet: &mut form::Sheet, name: &str, table: &Sheet) -> Option<Impor
     let stage = sheet.read(STAGE);
     let unit = if has_money(&mapping) { sheet.read(UNIT) } else { Some(AmountUnit::default()) };
     let file = Line::cut(name).or_else(|| Line::cut("Spreadsheet"));
-    let (file, report_on, stage, unit) = (file?, report_on?, stage?, unit?);
+    let council = sheet.read_any(COUNCIL);
+    let (file, report_on, stage, council, unit) = (file?, report_on?, stage?, council?, unit?);
     if !sheet.problems().is_empty() {
         return None;
     }
     let rows = rows(table, &mapping, unit);
-    Some(ImportInput { file, report_on, stage, unit, mapping, rows })
+    Some(ImportInput { file, report_on, stage, council, unit, mapping, rows })
 }
 
 /// Whether a column holds amounts, so that their unit must be known.

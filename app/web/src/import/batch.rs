@@ -19,6 +19,8 @@ pub struct Batch {
     pub report_on: NaiveDate,
     /// The name of a stage; none: the first.
     pub stage: Option<String>,
+    /// The name of the council that pays, in a partnership; none: money is left out.
+    pub council: Option<String>,
     /// None: as an earlier file or a column's title says. A file with money and neither is refused.
     pub unit: Option<AmountUnit>,
     /// Corrects the guess: column title and key of the field.
@@ -47,6 +49,7 @@ pub enum Refused {
     FieldTwice(ImportField),
     NoTitle,
     NoSuchStage(String),
+    NoSuchCouncil(String),
     /// Amounts without a unit, and nobody says what they count.
     NoUnit,
     ReportDate,
@@ -67,6 +70,7 @@ impl std::fmt::Display for Refused {
             }
             Self::NoTitle => f.write_str("No column was recognised as the title. Name it: --columns \"Column=title\"."),
             Self::NoSuchStage(name) => write!(f, "The organisation has no stage “{name}”."),
+            Self::NoSuchCouncil(name) => write!(f, "The organisation has no council “{name}”."),
             Self::NoUnit => f.write_str("Say what the amounts count: --unit pounds, thousands or millions."),
             Self::ReportDate => f.write_str("The report date must be a real day, and today at the latest."),
             Self::Store(store::Error::Refused(domain::Refusal::NotFound)) => {
@@ -107,12 +111,17 @@ pub async fn bring(store: &Store, batch: Batch, now: DateTime<Utc>) -> Result<Br
         }
     };
     let stage = stage.ok_or_else(|| Refused::NoSuchStage(batch.stage.clone().unwrap_or_default()))?;
+    let council = batch.council.as_ref().map(|name| {
+        let named = seen.councils().find(|one| one.name.to_lowercase() == name.to_lowercase());
+        named.map(|one| one.id).ok_or_else(|| Refused::NoSuchCouncil(name.clone()))
+    });
+    let council = council.transpose()?;
     let has_money = answers::has_money(&mapping);
     let unit = batch.unit.or_else(|| guess::unit(&table, &mapping, before));
     let unit = if has_money { unit.ok_or(Refused::NoUnit)? } else { AmountUnit::default() };
     let file = Line::cut(&batch.name).or_else(|| Line::cut("Spreadsheet")).ok_or(Refused::NoTitle)?;
     let read = rows(&table, &mapping, unit);
-    let input = ImportInput { file, report_on: batch.report_on, stage, unit, mapping, rows: read };
+    let input = ImportInput { file, report_on: batch.report_on, stage, council, unit, mapping, rows: read };
     let today = domain::london_day(now);
     let id = SubmissionId(Uuid::now_v7());
     let preview = match seen.preview(ImportId(id.0), &input, today) {

@@ -1,13 +1,14 @@
 //! The second step: what each column is, the report date, the stage and the unit of amounts.
 use super::{
     OfFile,
-    answers::{COLUMN, REPORT_ON, STAGE, TITLE_COLUMN, TWICE, UNIT, input, likely, mapping},
+    answers::{COLUMN, COUNCIL, REPORT_ON, STAGE, TITLE_COLUMN, TWICE, UNIT, input, likely, mapping},
     draw::{crumbs, steps},
     file::open,
     result,
     rows::{counted, short},
 };
 use crate::{
+    budget::councils,
     failure::Failure,
     form::{self, Choice},
     here::{Here, Now},
@@ -17,7 +18,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{Act, AmountUnit, ImportField, ImportId, Mapping, Pence};
+use domain::{Act, AmountUnit, ImportField, ImportId, Mapping, OrganisationKind, Pence};
 use leptos::prelude::*;
 use spreadsheet::Sheet;
 use store::Upload;
@@ -62,6 +63,8 @@ pub fn page(here: &Here, upload: &Upload, table: &Sheet, sheet: form::Sheet) -> 
         let columns = columns.collect_view();
         let stages = inside.seen().organisation().stage_model().columns();
         let stages = stages.map(|(place, stage)| Choice::new(place, &stage.name)).collect();
+        let is_partnership = inside.seen().organisation().kind == OrganisationKind::Partnership;
+        let payer = is_partnership.then(|| sheet.select(COUNCIL, councils(&inside)));
         view! {
             {crumbs(&inside)}
             {sheet.summary()}
@@ -89,6 +92,7 @@ pub fn page(here: &Here, upload: &Upload, table: &Sheet, sheet: form::Sheet) -> 
                 {sheet.date(REPORT_ON)}
                 {sheet.select(STAGE, stages)}
                 {sheet.radios(UNIT, units(&table, &mapping))}
+                {payer}
                 <div class="row"><button class="btn btn-go btn-big btn-wide">"Show what would happen"</button></div>
             </form>
         }

@@ -38,7 +38,7 @@ pub fn note(said: &ImportSaid) -> String {
         }
         ImportSaid::EndIsDone => "The end is done here, so its date stays".into(),
         ImportSaid::NothingApproved => "A forecast without an approved cost is left out".into(),
-        ImportSaid::NoCouncil => "Money is left out: in a partnership it belongs to a council".into(),
+        ImportSaid::NoCouncil => "Money is left out: say above which council pays".into(),
         ImportSaid::StartsOnReportDate => {
             "It begins on the report date: there is no start on or before that day".into()
         }
