@@ -83,6 +83,35 @@ pub fn is_plausible(day: NaiveDate) -> bool {
     (1950..=2150).contains(&day.year())
 }
 
+/// The first day of the month that a day is in.
+#[must_use]
+pub fn month_of(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
+}
+
+/// The month some months later, or earlier where they are below zero; by its first day.
+#[must_use]
+pub fn month_after(month: NaiveDate, months: i32) -> NaiveDate {
+    let (first, by) = (month_of(month), Months::new(months.unsigned_abs()));
+    let there = if months < 0 { first.checked_sub_months(by) } else { first.checked_add_months(by) };
+    there.unwrap_or(first)
+}
+
+/// The last day of the month that a day is in.
+#[must_use]
+pub fn last_of_month(day: NaiveDate) -> NaiveDate {
+    month_after(day, 1).pred_opt().unwrap_or(day)
+}
+
+pub(crate) fn is_first_of_month(day: NaiveDate) -> bool {
+    day.day() == 1
+}
+
+/// "October 2026", with no break between: for sentences of the history.
+pub(crate) fn month_in_words(month: NaiveDate) -> String {
+    month.format("%B\u{a0}%Y").to_string()
+}
+
 /// "24 November 2026", with no break after the day: for sentences of the history.
 pub(crate) fn in_words(day: NaiveDate) -> String {
     day.format("%-d\u{a0}%B %Y").to_string()

@@ -33,6 +33,22 @@ impl FromStr for Pence {
     }
 }
 
+/// An amount that may be below zero: a correction, typed "-1,250".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignedPence(pub Pence);
+
+impl FromStr for SignedPence {
+    type Err = Rule;
+    fn from_str(text: &str) -> Result<Self, Rule> {
+        let text = text.trim();
+        // The minus sign of a keyboard, and the one that amounts are shown with.
+        match text.strip_prefix(['-', '−']) {
+            Some(rest) => rest.parse().map(|Pence(pence)| Self(Pence(-pence))),
+            None => text.parse().map(Self),
+        }
+    }
+}
+
 impl fmt::Display for Pence {
     /// "£1,250" or "£1,250.50".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -77,5 +93,15 @@ mod tests {
         for typed in ["-1", "1.234", "a", "1.2.3", "99999999999999999999"] {
             assert_eq!(typed.parse::<Pence>(), Err(Rule::NotMoney), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_correction_is_typed_with_a_minus_sign_and_read_as_it_is_shown() {
+        for (typed, pence) in [("-12.50", -1_250), ("−£1,250", -125_000), ("40", 4_000)] {
+            assert_eq!(typed.parse(), Ok(SignedPence(Pence(pence))), "{typed}");
+            assert_eq!(Pence(pence).to_string().parse(), Ok(SignedPence(Pence(pence))));
+        }
+        assert_eq!("--1".parse::<SignedPence>(), Err(Rule::NotMoney));
+        assert_eq!("-".parse::<SignedPence>(), Err(Rule::Missing));
     }
 }

@@ -11,12 +11,18 @@ choices! {
         AcceptRisk "accept-risk" "accept a risk over appetite",
         AcceptRiskAboveTolerance "accept-risk-above-tolerance" "accept a risk above tolerance",
         EditMoney "edit-money" "edit money",
+        EditTimeGiven "edit-time-given" "record the time given",
+        EditFollowUps "edit-follow-ups" "edit follow-ups",
         Read "read" "read innovations and boards",
         CreateInnovation "create-innovation" "add an innovation",
         EditInnovation "edit-innovation" "edit an innovation, its milestones and risks",
         PostUpdate "post-update" "post an update",
         ChangeBaseline "change-baseline" "change a baseline",
         Move "move" "move an innovation to another stage",
+        /// Who is only named on an innovation records what they decided themselves.
+        RecordDecision "record-decision" "record a decision",
+        /// Who is only named on an innovation records the meetings of its team.
+        RecordMeeting "record-meeting" "record a meeting",
         EditDirection "edit-direction" "edit priority areas, outcomes and measures",
         ManagePeople "manage-people" "manage people and how the organisation works",
         Export "export" "export",
@@ -51,7 +57,10 @@ impl Act {
             Self::EditQuietPeriods | Self::ManagePeople => [Yes, No, No, No, No],
             Self::EditAppetite | Self::AcceptRiskAboveTolerance => [No, No, No, Yes, No],
             Self::AcceptRisk => [No, No, Sponsor, Yes, No],
-            Self::EditMoney | Self::EditInnovation | Self::PostUpdate => [No, Yes, Named, Named, No],
+            Self::EditMoney | Self::EditTimeGiven | Self::EditFollowUps | Self::EditInnovation | Self::PostUpdate => {
+                [No, Yes, Named, Named, No]
+            }
+            Self::RecordDecision | Self::RecordMeeting => [No, Yes, Named, Yes, No],
             Self::Read => [Yes, Yes, Yes, Yes, Visible],
             Self::CreateInnovation | Self::EditDirection => [No, Yes, No, Yes, No],
             Self::ChangeBaseline => [No, Yes, No, Sponsor, No],
@@ -134,19 +143,23 @@ mod tests {
     use Cell::{IfLead, IfPublic, IfSponsor, IfVisible, N, T, Y};
 
     /// Each row of the reference that the product has an act for.
-    const TABLE: [(Act, [Cell; 5]); 16] = [
+    const TABLE: [(Act, [Cell; 5]); 20] = [
         (Act::Import, [N, Y, N, N, N]),
         (Act::EditQuietPeriods, [Y, N, N, N, N]),
         (Act::EditAppetite, [N, N, N, Y, N]),
         (Act::AcceptRisk, [N, N, IfSponsor, Y, N]),
         (Act::AcceptRiskAboveTolerance, [N, N, N, Y, N]),
         (Act::EditMoney, [N, Y, T, T, N]),
+        (Act::EditTimeGiven, [N, Y, T, T, N]),
+        (Act::EditFollowUps, [N, Y, T, T, N]),
         (Act::Read, [Y, Y, Y, Y, IfVisible]),
         (Act::CreateInnovation, [N, Y, N, Y, N]),
         (Act::EditInnovation, [N, Y, T, T, N]),
         (Act::PostUpdate, [N, Y, T, T, N]),
         (Act::ChangeBaseline, [N, Y, N, IfSponsor, N]),
         (Act::Move, [N, Y, IfLead, Y, N]),
+        (Act::RecordDecision, [N, Y, T, Y, N]),
+        (Act::RecordMeeting, [N, Y, T, Y, N]),
         (Act::EditDirection, [N, Y, N, Y, N]),
         (Act::ManagePeople, [Y, N, N, N, N]),
         (Act::Export, [Y, Y, T, Y, IfPublic]),

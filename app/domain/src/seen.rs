@@ -2,8 +2,8 @@
 use crate::{
     Act, Actor, BudgetLine, Council, CouncilId, Experiment, Import, Impossible, Innovation, InnovationId, Measure,
     MeasureId, MeasureOf, Membership, MembershipId, Milestone, MilestoneId, Organisation, Outcome, Place, Portfolio,
-    PriorityArea, PriorityAreaId, Problem, Quiet, QuietPeriod, Reading, Refusal, Risk, RiskId, Rule, StageKind,
-    StageModel, StageMove, StatusUpdate, WorkItem,
+    PriorityArea, PriorityAreaId, Problem, Quiet, QuietPeriod, Reading, Refusal, Risk, RiskId, Role, Rule, Spend,
+    StageKind, StageModel, StageMove, StatusUpdate, TimeGiven, WorkItem,
     id::{FIRST, LAST},
 };
 use crate::{BudgetLineId, OutcomeId, ReadingId};
@@ -72,6 +72,12 @@ impl<'a> Seen<'a> {
         if self.may(act, innovation) { Ok(()) } else { Err(Refusal::NotAllowed(act)) }
     }
 
+    /// Whether the actor reads what is for people of the organisation alone: guests and neighbours do not.
+    #[must_use]
+    pub fn reads_inside(self) -> bool {
+        self.actor.is_political() || self.actor.memberships().any(|held| held.role != Role::Viewer)
+    }
+
     /// Innovations that may be read, by id.
     pub fn innovations(self) -> impl Iterator<Item = &'a Arc<Innovation>> {
         self.portfolio.shelves.innovations.values().filter(move |one| self.may(Act::Read, Some(one)))
@@ -115,6 +121,33 @@ impl<'a> Seen<'a> {
         milestones, milestones, Milestone, MilestoneId;
         risks, risks, Risk, RiskId;
         budget_lines, budget_lines, BudgetLine, BudgetLineId;
+    }
+
+    /// What was spent on an innovation, line by line, in the order of months.
+    pub fn spends(self, innovation: InnovationId) -> impl DoubleEndedIterator<Item = &'a Arc<Spend>> {
+        let first = (innovation, BudgetLineId(FIRST), NaiveDate::MIN);
+        let last = (innovation, BudgetLineId(LAST), NaiveDate::MAX);
+        let visible = self.innovation(innovation).is_ok();
+        self.portfolio.shelves.spends.range(first..=last).map(|(_, one)| one).filter(move |_| visible)
+    }
+
+    /// In the order of months.
+    pub fn spends_of_line(
+        self,
+        innovation: InnovationId,
+        line: BudgetLineId,
+    ) -> impl DoubleEndedIterator<Item = &'a Arc<Spend>> {
+        let range = (innovation, line, NaiveDate::MIN)..=(innovation, line, NaiveDate::MAX);
+        let visible = self.innovation(innovation).is_ok();
+        self.portfolio.shelves.spends.range(range).map(|(_, one)| one).filter(move |_| visible)
+    }
+
+    /// In the order of months.
+    pub fn times_given(self, innovation: InnovationId) -> impl DoubleEndedIterator<Item = &'a Arc<TimeGiven>> {
+        let first = (innovation, NaiveDate::MIN, MembershipId(FIRST));
+        let last = (innovation, NaiveDate::MAX, MembershipId(LAST));
+        let visible = self.innovation(innovation).is_ok();
+        self.portfolio.shelves.times_given.range(first..=last).map(|(_, one)| one).filter(move |_| visible)
     }
 
     numbered! {

@@ -138,6 +138,9 @@ pub fn founding(id: OrganisationId, slug: &str) -> Decision {
         stage_models: vec![Preset::Default.model()],
         accessibility: None,
         privacy: None,
+        key_decision: None,
+        call_in_days: None,
+        lead_limit: None,
     };
     let people = [
         (ADMINISTRATOR, Role::Administrator),
@@ -322,5 +325,141 @@ pub fn experiment(ordinal: u32, starts_on: &str) -> Experiment {
         unclear: None,
         learning: None,
         concluded_on: None,
+    }
+}
+
+/// Thirty-eight pounds of that line in October 2026.
+pub fn spend() -> Spend {
+    Spend {
+        id: SpendId(Uuid::from_u128(410)),
+        entry: Entry::default(),
+        innovation: LAMPS,
+        budget_line: budget_line().id,
+        month: day("2026-10-01"),
+        pence: Pence(3_800),
+        note: None,
+    }
+}
+
+/// The lead's October: seven and a half of eight days.
+pub fn time_given() -> TimeGiven {
+    TimeGiven {
+        id: TimeGivenId(Uuid::from_u128(420)),
+        entry: Entry::default(),
+        innovation: LAMPS,
+        membership: place(LEAD),
+        month: day("2026-10-01"),
+        days_promised: HalfDays::days(8),
+        days_given: HalfDays(15),
+    }
+}
+
+/// A board of 10 November 2026.
+pub fn meeting() -> Meeting {
+    Meeting {
+        id: MeetingId(Uuid::from_u128(430)),
+        entry: Entry::default(),
+        body: text("Transformation Board"),
+        kind: MeetingKind::Board,
+        innovation: None,
+        held_on: day("2026-11-10"),
+        chair: Some(place(EXECUTIVE)),
+        attendees: vec![place(LEAD), place(MANAGER)],
+        others: None,
+        agenda: vec![],
+        pack: None,
+        notes: None,
+    }
+}
+
+/// A question about "Smart street lamps", asked on 20 October 2026 and still open.
+pub fn asked() -> FormalDecision {
+    let id = FormalDecisionId(Uuid::from_u128(440));
+    FormalDecision {
+        id,
+        entry: Entry::default(),
+        matter: id,
+        council: None,
+        innovation: Some(LAMPS),
+        risk: None,
+        priority_area: None,
+        ask: None,
+        what: text("Buy forty more lamps"),
+        kind: FormalDecisionKind::Funding,
+        asked_on: Some(day("2026-10-20")),
+        decided_on: None,
+        outcome: None,
+        taken_by: None,
+        deferred_to: None,
+        reason: None,
+        jointly_with: None,
+        effect: None,
+        key_decision: false,
+        published_on: None,
+        planned_for: None,
+        replaces: None,
+    }
+}
+
+/// The same, agreed by its sponsor on a day.
+pub fn decided(on: &str) -> FormalDecision {
+    FormalDecision {
+        decided_on: Some(day(on)),
+        outcome: Some(DecisionOutcome::Agreed),
+        taken_by: Some(TakenBy::Person(place(EXECUTIVE))),
+        reason: Some(text("The trial on Mill Lane paid for itself within a year.")),
+        ..asked()
+    }
+}
+
+/// The lead promised that board to count the lamps by 1 December 2026.
+pub fn follow_up() -> FollowUp {
+    FollowUp {
+        id: FollowUpId(Uuid::from_u128(450)),
+        entry: Entry::default(),
+        from: Source::Meeting(meeting().id),
+        innovation: None,
+        text: text("Count the lamps"),
+        owner: place(LEAD),
+        due_on: day("2026-12-01"),
+        done_on: None,
+        note: None,
+    }
+}
+
+/// An update of "Smart street lamps" for a day, posted on it, that says only that all is well.
+pub fn status_update(ordinal: u32, on: &str) -> StatusUpdate {
+    StatusUpdate {
+        id: StatusUpdateId(Uuid::from_u128(2000 + u128::from(ordinal))),
+        entry: Entry::default(),
+        innovation: LAMPS,
+        ordinal,
+        author: Some(place(LEAD)),
+        period_end: day(on),
+        submitted_on: day(on),
+        confidence: Confidence::OnTrack,
+        confidence_pct: None,
+        done: None,
+        next: None,
+        ask: None,
+        path_to_green: None,
+        still_true: false,
+        original_word: None,
+        links: vec![],
+    }
+}
+
+/// "Well lit streets", without anything else said.
+pub fn priority_area(id: PriorityAreaId) -> PriorityArea {
+    PriorityArea {
+        id,
+        entry: Entry::default(),
+        title: text("Well lit streets"),
+        active_from: day("2026-01-01"),
+        active_to: None,
+        closed_reason: None,
+        political_sponsor: None,
+        officer_sponsor: None,
+        review_on: None,
     }
 }

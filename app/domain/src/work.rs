@@ -76,7 +76,7 @@ impl<'a> Seen<'a> {
             }
         }
         let asks = self.asks_waiting_for(self.actor.person, today);
-        work.asks.extend(asks.into_iter().map(|one| due(one.innovation, one.ask.by, today, one)));
+        work.asks.extend(asks.into_iter().map(|one| due(one.innovation, one.by, today, one)));
         sort(&mut work.updates);
         sort(&mut work.milestones);
         sort(&mut work.actions);
@@ -130,7 +130,7 @@ impl<'a> Seen<'a> {
     }
 
     /// Whether a place is, or was, one of the actor's: a duty stays when somebody changes their place.
-    fn is_me(self, place: crate::MembershipId) -> bool {
+    pub(crate) fn is_me(self, place: crate::MembershipId) -> bool {
         self.membership(place).is_some_and(|place| place.person == self.actor.person)
     }
 }

@@ -1,6 +1,9 @@
 //! What happened to a budget line, as words that follow the name of who did it.
-use super::{BudgetKind, BudgetLine};
-use crate::{Seen, calendar::in_words};
+use super::{BudgetKind, BudgetLine, Spend};
+use crate::{
+    Seen,
+    calendar::{in_words, month_in_words},
+};
 
 pub(crate) fn sentence(before: Option<&BudgetLine>, after: &BudgetLine, _names: Seen) -> String {
     let line = called(after);
@@ -25,6 +28,21 @@ pub(crate) fn sentence(before: Option<&BudgetLine>, after: &BudgetLine, _names: 
         parts.push(format!("its end from {} to {}", in_words(before.to_on), in_words(after.to_on)));
     }
     if parts.is_empty() { format!("edited {line}") } else { format!("changed {line}: {}", parts.join(", ")) }
+}
+
+/// "recorded £500 spent in October 2026 on £100 from “Street lighting budget”".
+pub(crate) fn spend_sentence(before: Option<&Spend>, after: &Spend, names: Seen) -> String {
+    let line = names.budget_line(after.innovation, after.budget_line).ok();
+    let line = line.map_or_else(|| "a line that is gone".into(), |line| called(line));
+    let month = month_in_words(after.month);
+    match before {
+        _ if after.entry.removed => format!("took back the spend of {month} on {line}"),
+        None => format!("recorded {} spent in {month} on {line}", after.pence),
+        Some(before) if before.pence != after.pence => {
+            format!("changed the spend of {month} on {line} from {} to {}", before.pence, after.pence)
+        }
+        Some(_) => format!("noted something about the spend of {month} on {line}"),
+    }
 }
 
 /// "£200,000 from “Street lighting budget”".
@@ -55,5 +73,19 @@ mod tests {
         let entry = Entry { removed: true, ..before.entry };
         let removed = BudgetLine { entry, ..budget_line() };
         assert_eq!(said(Some(&before), &removed), "removed £100 from “Street lighting budget”");
+    }
+
+    #[test]
+    fn each_step_of_a_month_of_spend_is_told() {
+        let before = applied(&portfolio(), crate::Decision::add(budget_line()));
+        let said = |was: Option<&Spend>, is: &Spend| {
+            as_person(&before, LEAD, |seen| spend_sentence(was, is, seen).replace('\u{a0}', " "))
+        };
+        let first = spend();
+        let words = "recorded £38 spent in October 2026 on £100 from “Street lighting budget”";
+        assert_eq!(said(None, &first), words);
+        let more = Spend { pence: Pence(-200), ..spend() };
+        let words = "changed the spend of October 2026 on £100 from “Street lighting budget” from £38 to −£2";
+        assert_eq!(said(Some(&first), &more), words);
     }
 }

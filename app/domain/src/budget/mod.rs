@@ -1,12 +1,16 @@
-//! Money approved and expected.
+//! Money approved, expected and spent.
 mod figures;
 mod funding;
 pub(crate) mod history;
 mod lines;
+mod spend;
+mod spending;
 
 pub use figures::Money;
 pub use funding::Funding;
 pub use lines::BudgetLineInput;
+pub use spend::{Spend, SpendInput};
+pub use spending::Spending;
 
 use crate::{BudgetLineId, CouncilId, Entry, InnovationId, Line, Pence, Reason, choice::choices, record::noun};
 use chrono::NaiveDate;

@@ -55,6 +55,9 @@ pub fn found_organisation(input: FoundInput, person: PersonId, today: NaiveDate)
         stage_models: vec![input.preset.model()],
         accessibility: None,
         privacy: None,
+        key_decision: None,
+        call_in_days: None,
+        lead_limit: None,
     };
     let place = |id, role| Membership {
         id,

@@ -11,6 +11,9 @@ mod quiet_period;
 mod settings;
 mod stage_model;
 
+#[cfg(test)]
+pub(crate) use found::testing;
+
 pub use council::{Council, CouncilInput};
 pub use found::{FoundCouncil, FoundInput, found_organisation};
 pub use leave::EndInput;
@@ -22,7 +25,7 @@ pub use quiet_period::{QuietPeriod, QuietPeriodInput};
 pub use settings::{OrganisationInput, Statement, short_code};
 pub use stage_model::{Place, Stage, StageKind, StageModel};
 
-use crate::{Entry, Name, OrganisationId, Prose, Slug, choice::choices, record::noun};
+use crate::{Entry, Name, OrganisationId, Pence, Prose, Slug, choice::choices, record::noun};
 use serde::{Deserialize, Serialize};
 
 choices! {
@@ -47,11 +50,30 @@ pub struct Organisation {
     /// What an administrator has written in place of the statement the product ships with.
     pub accessibility: Option<Prose>,
     pub privacy: Option<Prose>,
+    /// A decision of this effect or more is key; none where the organisation has not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key_decision: Option<Pence>,
+    /// Days in which a key decision may be called in; none for the usual five.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_in_days: Option<u8>,
+    /// Most innovations that one person should lead; none for the usual two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_limit: Option<u8>,
 }
 
 noun!(Organisation, "organisation", OrganisationId = |one| one.id);
 
 impl Organisation {
+    #[must_use]
+    pub fn call_in_days(&self) -> u8 {
+        self.call_in_days.unwrap_or(5)
+    }
+
+    #[must_use]
+    pub fn lead_limit(&self) -> usize {
+        self.lead_limit.unwrap_or(2).into()
+    }
+
     /// The model that a new innovation follows.
     #[must_use]
     pub fn stage_model(&self) -> &StageModel {

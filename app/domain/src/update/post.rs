@@ -83,8 +83,16 @@ impl Seen<'_> {
             submitted_on: today,
             still_true: true,
             original_word: None,
+            ask: self.ask_still_open(innovation, last, today),
             ..(**last).clone()
         }))
+    }
+
+    /// What an update asks for, unless that has been answered since.
+    #[must_use]
+    pub fn ask_still_open(self, innovation: &Innovation, update: &StatusUpdate, today: NaiveDate) -> Option<Ask> {
+        let answered = self.ask_made_in(innovation, update, today).is_some_and(|made| made.is_answered());
+        update.ask.clone().filter(|_| !answered)
     }
 
     /// The places in whose name the actor may report on an innovation: those named on it first.

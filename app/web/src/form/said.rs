@@ -19,6 +19,8 @@ pub fn said(label: &str, rule: Rule) -> String {
         Rule::After(day) => format!("{label}: must be {} or earlier", date(day)),
         Rule::NotAnAddress => format!("{label}: enter a full address, such as https://example.org/paper"),
         Rule::Unchanged => format!("{label}: this is the same as before"),
+        Rule::Meanwhile => format!("{label}: somebody else has changed this meanwhile. Look at it and save again"),
+        Rule::NotHalfDays => format!("{label}: enter whole or half days, such as 8 or 7.5"),
         Rule::Taken => format!("{label}: this is already in use"),
         Rule::NeedsCondition => format!("{label}: answer yes, or add a condition with a date and an owner"),
         Rule::ScoreAtMost(most) => format!("{label}: the score must be {most} or lower"),
@@ -70,6 +72,9 @@ pub fn impossible(why: Impossible) -> &'static str {
         Impossible::NotAPartnership => "Only a partnership has member councils.",
         Impossible::TwoCouncils => "A partnership has at least two member councils on any day.",
         Impossible::MembershipEnded => "This place has ended, or its end is set already.",
+        Impossible::DecisionTaken => "This has been decided and stays as it is. A new decision can replace it.",
+        Impossible::AskTakenUp => "There is a decision about this ask already.",
+        Impossible::FollowUpDone => "The follow-up is done and stays as it was.",
         Impossible::NothingToImport => "No row of the file would change anything here.",
         Impossible::NotAgile => {
             "This innovation follows a plan only. Under Edit, say that an agile team works on it too."

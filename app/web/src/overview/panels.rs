@@ -42,7 +42,7 @@ fn ask(here: &Here, innovation: &Arc<Innovation>) -> impl IntoView + use<> {
     let seen = here.seen();
     let waiting = seen.innovation(innovation.id).ok().and_then(|one| seen.ask_of(one, here.today))?;
     let whom = seen.membership(waiting.ask.of_whom).map_or("Somebody".into(), |one| one.name.to_string());
-    let text = format!("{whom} is asked by {}: {}", date(waiting.ask.by), waiting.ask.what);
+    let text = format!("{whom} is asked by {}: {}", date(waiting.by), waiting.ask.what);
     Some(view! { <p class="flash flash-warn">{text}</p> })
 }
 
