@@ -84,6 +84,9 @@ pub struct Serve {
     /// What everyone in the demonstration signs in with.
     #[arg(long, env = "FOOTHOLD_DEMO_PASSWORD", value_name = "PASSWORD", default_value = DEMO_PASSWORD)]
     pub demo_password: String,
+    /// For the benchmark: also serves the files of this folder as they are now, below `/floor`.
+    #[arg(long, value_name = "FOLDER", hide = true)]
+    pub floor: Option<PathBuf>,
 }
 
 /// Not a secret: it is printed, and the portfolio is invented.

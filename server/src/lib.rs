@@ -4,6 +4,7 @@ pub mod check;
 mod command;
 mod demo;
 mod files;
+mod floor;
 mod import;
 mod listen;
 mod log;
@@ -12,6 +13,8 @@ mod serve;
 mod signal;
 mod trouble;
 
+pub use files::publish;
+pub use serve::service;
 pub use trouble::Trouble;
 
 use chrono::{DateTime, Utc};

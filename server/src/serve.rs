@@ -1,5 +1,6 @@
 //! `foothold serve`.
-use crate::{Trouble, command::Serve, demo, files, listen, log, now, signal};
+use crate::{Trouble, command::Serve, demo, files, floor, listen, log, now, signal};
+use axum::Router;
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     sync::Arc,
@@ -8,7 +9,7 @@ use std::{
 use store::{LinkKind, Store};
 use tokio::{net::TcpListener, time::sleep};
 use tower_http::{CompressionLevel, compression::CompressionLayer};
-use web::{App, Site};
+use web::{App, Route, Site};
 
 const TIDY_EVERY: Duration = Duration::from_hours(1);
 
@@ -31,13 +32,19 @@ pub async fn serve(settings: Serve) -> Result<(), Trouble> {
     // Leptos spawns through whichever executor was named first; a second naming changes nothing.
     let _ = any_spawner::Executor::init_tokio();
     let app = App { store: store.clone(), clock: Arc::new(now), site: Arc::new(site) };
-    let (router, _) = web::service_with(app, files::routes());
-    let router = router.layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
+    let more = settings.floor.as_deref().map(floor::routes).transpose()?.unwrap_or_default();
+    let (router, _) = service(app, more);
     let tidying = tokio::spawn(tidy(store.clone()));
     listen::listen(listener, router, stop).await;
     tidying.abort();
     store.close().await;
     Ok(())
+}
+
+/// The pages and the files that they load, packed for whoever takes them so; and the list of the pages.
+pub fn service(app: App, more: Router<App>) -> (Router, Vec<Route>) {
+    let (router, routes) = web::service_with(app, files::routes().merge(more));
+    (router.layer(CompressionLayer::new().quality(CompressionLevel::Fastest)), routes)
 }
 
 /// While there is no organisation, whoever reads this output may make the first.

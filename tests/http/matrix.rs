@@ -28,7 +28,7 @@ async fn town() -> Town {
 }
 
 /// The address of a route in an organisation, with the ids of another where asked.
-fn address(route: &Route, slug: &str, ids: OrganisationId) -> String {
+pub(super) fn address(route: &Route, slug: &str, ids: OrganisationId) -> String {
     let mut before = "";
     let parts = route.path.split('/').map(|part| {
         let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
@@ -47,7 +47,7 @@ async fn ask(actor: &Actor, route: &Route, address: &str) -> Answer {
     if route.method == Method::GET { actor.get(address).await } else { actor.post_body(address, route.example).await }
 }
 
-fn is_of_organisation(route: &Route) -> bool {
+pub(super) fn is_of_organisation(route: &Route) -> bool {
     route.path.starts_with("/{organisation}")
 }
 

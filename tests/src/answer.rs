@@ -1,3 +1,4 @@
+use crate::statements::statements;
 use axum::http::{HeaderMap, StatusCode, header};
 use scraper::{ElementRef, Html, Selector};
 
@@ -19,6 +20,11 @@ impl Answer {
 
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The first words of each statement that was put to the database for it.
+    pub fn statements(&self) -> Vec<String> {
+        statements(self.header("x-request-id").unwrap_or_default())
     }
 
     /// Where it sends the browser.

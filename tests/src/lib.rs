@@ -1,10 +1,13 @@
 //! The product as people use it, in process: a town with a council, and actors who ask and send forms.
 mod actor;
 mod answer;
+mod crowd;
 mod furnished;
+mod statements;
 mod town;
 
 pub use actor::Actor;
 pub use answer::Answer;
+pub use crowd::Crowd;
 pub use furnished::{furnished, value_of};
 pub use town::{Town, now};

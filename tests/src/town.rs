@@ -5,7 +5,7 @@ use domain::{
     OrganisationId, PersonId, Slug,
     testing::{ADMINISTRATOR, EXECUTIVE, LEAD, MANAGER, VIEWER, founding},
 };
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Once};
 use store::{Asked, Client, NewAccount, Store};
 use tempfile::TempDir;
 use web::{App, Route, Site};
@@ -36,12 +36,17 @@ impl Town {
 
     /// On an engine that is open.
     pub async fn on(store: Store, folder: TempDir) -> Self {
+        crate::statements::listen();
+        static PUBLISHED: Once = Once::new();
+        PUBLISHED.call_once(|| {
+            server::publish();
+        });
         let clock = Arc::new(Mutex::new(now()));
         let told = clock.clone();
         let site = Site { public_url: "http://town.test".into(), ..Site::default() };
         let app =
             App { store: store.clone(), clock: Arc::new(move || *told.lock().expect("told")), site: Arc::new(site) };
-        let (router, routes) = web::service(app.clone());
+        let (router, routes) = server::service(app.clone(), Router::new());
         let town = Self { app, store, router, routes, slug: "northshire".into(), clock, _folder: folder };
         for (person, name) in PEOPLE {
             town.add_person(person, name).await;

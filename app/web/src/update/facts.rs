@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// The last submitted update and what happened since; none where nothing was said yet.
 pub async fn gather(here: &Here, innovation: &Innovation) -> Result<Option<(Arc<StatusUpdate>, Vec<Fact>)>, Failure> {
     let Some(last) = here.seen().updates(innovation.id).next_back().cloned() else { return Ok(None) };
-    let then = here.store().reach_then(here.reach(), last.entry.at).await?;
+    let then = here.store().reach_then(here.reach(), innovation.id, last.entry.at).await?;
     let facts = facts_since(then.seen(), here.seen(), innovation.id);
     Ok(Some((last, facts)))
 }

@@ -33,14 +33,13 @@ struct Told {
 }
 
 pub async fn gather(here: &Here) -> Result<News, Failure> {
-    let glance = here.store().glance(here.reach()).await?;
-    let since = glance.unwrap_or(here.now - USUAL);
-    let changes = here.store().news_since(here.reach(), since, MOST).await?;
+    let usual = here.now - USUAL;
+    let (glanced_at, changes) = here.store().unseen(here.reach(), usual, MOST).await?;
     let me = here.session.person;
     let mut lines: Vec<_> = changes.iter().filter(|one| one.by != me).filter_map(|one| told(here, one)).collect();
     let more = lines.len().saturating_sub(TOLD);
     lines.truncate(TOLD);
-    Ok(News { since, is_from_glance: glance.is_some(), lines, more })
+    Ok(News { since: glanced_at.unwrap_or(usual), is_from_glance: glanced_at.is_some(), lines, more })
 }
 
 fn told(here: &Here, change: &Change) -> Option<Told> {
