@@ -6,7 +6,7 @@ use crate::{
 };
 use std::{fs, os::unix::process::CommandExt, process::Command};
 
-const BINARY: &str = "target/release/foothold";
+pub const BINARY: &str = "target/release/foothold";
 
 /// Becomes the server, so that its signals and its exit are its own.
 pub fn start(flags: &[String]) -> Done {
@@ -21,7 +21,7 @@ pub fn release() -> Done {
     Ok(())
 }
 
-fn build() -> Done {
+pub fn build() -> Done {
     println!("building the browser half, then the server: some minutes the first time");
     site::build(site::Kind::Release)?;
     run(cargo().args(["build", "--release", "--package", "server", "--bin", "foothold"]))

@@ -1,0 +1,115 @@
+//! The databases that are measured, written through the store as everything is.
+use crate::Done;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{Language, OrganisationId, Record, Slug, london_day, testing::*};
+use std::{fmt, fs, path::Path, sync::Arc, time::Instant};
+use store::{Asked, Client, NewAccount, Store};
+use tests::Crowd;
+use uuid::Uuid;
+
+pub const LARGE: u32 = 1_000;
+/// Change rows of the large organisation, at least.
+const CHANGES: i64 = 50_000;
+/// Organisations that nobody asks for.
+const OTHERS: u32 = 50;
+/// Enough to hold what is written, so that nothing is read back.
+const BYTES: usize = 1 << 30;
+
+/// What was written, and a way in.
+pub struct Filled {
+    /// Of the programme manager.
+    pub token: String,
+    changes: i64,
+    seconds: f32,
+}
+
+impl fmt::Display for Filled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} changes written in {:.0} s", self.changes, self.seconds)
+    }
+}
+
+/// Boards of three sizes, the largest with a long history, among many organisations.
+pub async fn many(place: &Path) -> Done<Filled> {
+    let filling = Filling::new(place).await?;
+    filling.organisation("large", LARGE, Rounds::UntilChanges(CHANGES), TimeDelta::days(21)).await?;
+    filling.organisation("middle", 200, Rounds::Of(12), TimeDelta::days(21)).await?;
+    filling.organisation("small", 24, Rounds::Of(12), TimeDelta::days(21)).await?;
+    for n in 0..OTHERS {
+        filling.organisation(&format!("other-{n}"), 20, Rounds::Of(8), TimeDelta::days(21)).await?;
+    }
+    filling.end().await
+}
+
+/// One council with 50 innovations and five years of weekly reports.
+pub async fn council(place: &Path) -> Done<Filled> {
+    let filling = Filling::new(place).await?;
+    filling.organisation("council", 50, Rounds::Of(260), TimeDelta::days(7)).await?;
+    filling.end().await
+}
+
+enum Rounds {
+    Of(u32),
+    UntilChanges(i64),
+}
+
+struct Filling {
+    store: Store,
+    now: DateTime<Utc>,
+    began: Instant,
+}
+
+impl Filling {
+    async fn new(place: &Path) -> Done<Self> {
+        fs::create_dir_all(place)?;
+        let store = Store::open(&url(place), BYTES).await?;
+        let (email, name) = ("manager@example.org".parse().map_err(|_| "an address")?, text("Manager"));
+        let account = NewAccount { id: MANAGER, email, name, language: Language::English };
+        store.add_person(&account, None, Utc::now()).await?;
+        Ok(Self { store, now: Utc::now(), began: Instant::now() })
+    }
+
+    /// Reports end yesterday, and are so far apart.
+    async fn organisation(&self, slug: &str, innovations: u32, rounds: Rounds, apart: TimeDelta) -> Done {
+        let id = OrganisationId(Uuid::from_u128(Uuid::now_v7().as_u128() & !0xffff_ffff_ffff));
+        let slug: Slug = slug.parse().map_err(|_| "a slug")?;
+        let crowd = Crowd { organisation: id, today: london_day(self.now) };
+        let began = self.now - TimeDelta::days(6 * 365);
+        let mut decision = founding(id, &slug.to_string()).and(crowd.begin(2..=innovations));
+        for edit in &mut decision.edits {
+            if let Record::Membership(one) = &mut edit.after {
+                Arc::make_mut(one).from_on = london_day(began);
+            }
+        }
+        let first = i64::try_from(decision.edits.len())?;
+        self.store.found(id, &slug, MANAGER, Asked::at(began), decision).await?;
+        let count = match rounds {
+            Rounds::Of(count) => count,
+            // Each round has an update of everybody, and a change of every other innovation besides.
+            Rounds::UntilChanges(changes) => {
+                u32::try_from((changes - first) / (i64::from(innovations - 1) * 3 / 2) + 1)?
+            }
+        };
+        for round in 1..=count {
+            let at = self.now - TimeDelta::days(1) - apart * i32::try_from(count - round)?;
+            let reach = self.store.reach(&slug, MANAGER, at).await?;
+            let on = london_day(at);
+            self.store
+                .decide(&reach, Asked::at(at), |seen, _| Ok(crowd.go_on(seen, 2..=innovations, round, on)))
+                .await?;
+        }
+        Ok(())
+    }
+
+    async fn end(self) -> Done<Filled> {
+        let client = Client { address: [127, 0, 0, 1].into(), agent: "bench" };
+        let token = self.store.begin_session(MANAGER, &client, Utc::now()).await?.ok_or("nobody was let in")?;
+        let changes = self.store.contents().await?.changes;
+        self.store.close().await;
+        Ok(Filled { token: token.expose().to_owned(), changes, seconds: self.began.elapsed().as_secs_f32() })
+    }
+}
+
+pub fn url(place: &Path) -> String {
+    format!("sqlite:{}", place.join("foothold.db").display())
+}

@@ -1,0 +1,174 @@
+//! Which pages are measured, and how: page and floor by turns, so that whatever else the machine does meets both.
+use crate::{
+    Done,
+    fill::Filled,
+    load::{Client, Measured, load},
+    program::Program,
+    table::{Row, aim, heading},
+};
+use axum::http::{HeaderMap, StatusCode};
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
+use tests::Answer;
+
+struct Page {
+    name: &'static str,
+    path: &'static str,
+    /// The least share of the floor that is wanted, in per cent.
+    aim: Option<f64>,
+}
+
+const fn page(name: &'static str, path: &'static str, aim: Option<f64>) -> Page {
+    Page { name, path, aim }
+}
+
+/// To measure another page, add a line.
+const PAGES: [Page; 7] = [
+    page("board of 24 cards", "/small/board", Some(25.0)),
+    page("board of 200 cards", "/middle/board", None),
+    page("board of 1,000 cards", "/large/board", Some(15.0)),
+    page("innovation, among 1,000", "/large/innovations/24", None),
+    page("update form, among 1,000", "/large/innovations/24/updates/new", None),
+    page("risks of an innovation", "/large/innovations/24/risks", None),
+    page("my work, of 1,000", "/large", None),
+];
+const UPDATE: &str = "/large/innovations/24/updates/new";
+
+const TURNS: usize = 3;
+const TURN: Duration = Duration::from_secs(1);
+const WARM_UP: Duration = Duration::from_millis(500);
+const UPDATES: usize = 100;
+const STARTS: usize = 5;
+
+/// Aims, in milliseconds and megabytes.
+const START: f64 = 200.0;
+const POST: f64 = 10.0;
+const MEMORY: f64 = 60.0;
+
+pub fn measure(binary: &Path, place: &Path, filled: &Filled) -> Done {
+    let folder = place.join("floor");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("nothing"), "")?;
+    let bytes = keep_pages(binary, place, filled, &folder)?;
+    let program = Program::start(binary, place, Some(&folder))?;
+    println!("{}", heading());
+    for (index, (page, bytes)) in PAGES.iter().zip(bytes).enumerate() {
+        let request = get(page.path, &filled.token, "");
+        let (mut found, floor) = by_turns(&program, &request, 200, &format!("/floor/{index}"))?;
+        let row = Row { name: page.name, bytes, megabytes: program.memory()?, aim: page.aim };
+        println!("{}", row.line(&mut found, Some(&floor)));
+    }
+    unchanged(&program, filled)?;
+    post_updates(&program, filled)?;
+    drop(program);
+    start_to_listening(binary, place)
+}
+
+/// The pages as files, for the floor. Their lengths.
+fn keep_pages(binary: &Path, place: &Path, filled: &Filled, folder: &Path) -> Done<Vec<usize>> {
+    let program = Program::start(binary, place, None)?;
+    let mut client = Client::new(program.address)?;
+    let mut lengths = vec![];
+    for (index, page) in PAGES.iter().enumerate() {
+        let reply = client.ask(&get(page.path, &filled.token, ""))?;
+        if reply.status() != 200 {
+            return Err(format!("{}: {}", page.path, reply.head).into());
+        }
+        fs::write(folder.join(index.to_string()), &reply.body)?;
+        lengths.push(reply.body.len());
+    }
+    Ok(lengths)
+}
+
+fn by_turns(program: &Program, request: &[u8], status: u16, floor: &str) -> Done<(Measured, Measured)> {
+    let plain = get(floor, "", "");
+    let (mut found, mut least) = (Measured::default(), Measured::default());
+    load(program.address, request, status, WARM_UP)?;
+    load(program.address, &plain, 200, WARM_UP)?;
+    for _ in 0..TURNS {
+        found.add(load(program.address, request, status, TURN)?);
+        least.add(load(program.address, &plain, 200, TURN)?);
+    }
+    Ok((found, least))
+}
+
+/// What a browser holds and asks for again: the answer is that nothing has changed. Its floor is an empty file.
+fn unchanged(program: &Program, filled: &Filled) -> Done {
+    let path = "/large/board";
+    let reply = Client::new(program.address)?.ask(&get(path, &filled.token, ""))?;
+    let tag = reply.header("etag").ok_or("the board has no tag")?;
+    let request = get(path, &filled.token, &format!("if-none-match: {tag}\r\n"));
+    let (mut found, floor) = by_turns(program, &request, 304, "/floor/nothing")?;
+    let row = Row { name: "board of 1,000 cards, unchanged (304)", bytes: 0, megabytes: program.memory()?, aim: None };
+    println!("{}", row.line(&mut found, Some(&floor)));
+    Ok(())
+}
+
+/// One after the other, each kept for good before it is answered.
+fn post_updates(program: &Program, filled: &Filled) -> Done {
+    let mut client = Client::new(program.address)?;
+    let mut found = Measured::default();
+    for _ in 0..UPDATES {
+        let form = client.ask(&get(UPDATE, &filled.token, ""))?;
+        let request = post(UPDATE, &filled.token, &filled_in(&form.body));
+        let began = Instant::now();
+        let reply = client.ask(&request)?;
+        found.add_one(began.elapsed());
+        if reply.status() != 303 {
+            return Err(format!("the update was not posted: {}", reply.head).into());
+        }
+    }
+    let row = Row { name: "posting an update, 1 client", bytes: 0, megabytes: program.memory()?, aim: None };
+    println!("{}", row.line(&mut found, None));
+    let middle = found.percentile(50);
+    println!("\nposting an update, p50: {}", aim(middle, POST, middle < POST, "ms"));
+    Ok(())
+}
+
+fn start_to_listening(binary: &Path, place: &Path) -> Done {
+    let mut times = vec![];
+    for _ in 0..STARTS {
+        times.push(Program::start(binary, place, None)?.started_in);
+    }
+    times.sort_unstable();
+    let middle = times[STARTS / 2].as_secs_f64() * 1000.0;
+    println!("start to listening, middle of {STARTS}: {}", aim(middle, START, middle < START, "ms"));
+    Ok(())
+}
+
+/// After every page has been asked for by several at once, and a past day.
+pub fn measure_memory(binary: &Path, place: &Path, filled: &Filled) -> Done {
+    let program = Program::start(binary, place, None)?;
+    let paths = ["", "/board", "/innovations/24", "/innovations/24/updates/new", "/board?as-at=2026-03-31"];
+    for path in paths {
+        load(program.address, &get(&format!("/council{path}"), &filled.token, ""), 200, WARM_UP)?;
+    }
+    let megabytes = f64::from(program.memory()?);
+    let what = "memory of 50 innovations with five years of history";
+    println!("{what}: {}", aim(megabytes, MEMORY, megabytes < MEMORY, "MB"));
+    Ok(())
+}
+
+fn get(path: &str, token: &str, more: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nhost: bench\r\ncookie: session={token}\r\n{more}\r\n").into_bytes()
+}
+
+fn post(path: &str, token: &str, body: &str) -> Vec<u8> {
+    let length = body.len();
+    let kind = "application/x-www-form-urlencoded";
+    format!(
+        "POST {path} HTTP/1.1\r\nhost: bench\r\ncookie: session={token}\r\nsec-fetch-site: same-origin\r\n\
+         content-type: {kind}\r\ncontent-length: {length}\r\n\r\n{body}"
+    )
+    .into_bytes()
+}
+
+/// The form of the page, as a browser would send it.
+fn filled_in(page: &[u8]) -> String {
+    let body = String::from_utf8_lossy(page).into_owned();
+    let form = Answer { status: StatusCode::OK, headers: HeaderMap::new(), body }.form(&[]);
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish()
+}
