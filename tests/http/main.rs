@@ -1,6 +1,7 @@
 //! The product through its addresses.
 mod account;
 mod budget;
+mod dependency;
 mod direction;
 mod http;
 mod import;

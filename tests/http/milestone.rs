@@ -125,7 +125,11 @@ async fn a_milestone_has_a_page_with_its_trail_and_is_completed_from_there() {
         .says("as first planned")
         .keeps_silent("Agree a date");
     lead.fill(&format!("{page}/edit"), &[("forecast_on", "2027-03-01"), ("reason", "Lamps came late")]).await.is(303);
-    lead.get(page).await.says("4 weeks late against the first plan").says("Forecast once").says("Lamps came late");
+    lead.get(page)
+        .await
+        .says("4 weeks late against the first plan")
+        .says("One forecast so far")
+        .says("Lamps came late");
     town.executive().await.get(page).await.says("Agree a date");
     let early = lead.fill(&format!("{page}/complete"), &[("done_on", "2026-11-25")]).await.is(422);
     assert_eq!(early.texts("#done_on-problem"), ["Error: Done on: must be 24 November 2026 or earlier"]);

@@ -15,6 +15,7 @@ pub fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &s
         (_, "index") => "0".into(),
         (_, "statement") => "privacy".into(),
         ("milestones", _) => id(organisation, 1).to_string(),
+        ("dependencies", _) => id(organisation, 12).to_string(),
         ("risks", _) => id(organisation, 2).to_string(),
         ("money", _) => id(organisation, 3).to_string(),
         ("priorities", _) => id(organisation, 4).to_string(),
@@ -63,6 +64,18 @@ pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decisi
             actions: vec![RiskAction { number: 1, text: text(&said), owner: place(LEAD), due_on: on, done_on: None }],
             review_due_on: on,
             state: RiskState::Open,
+        })
+        .and_add(Dependency {
+            id: DependencyId(id(organisation, 12)),
+            entry,
+            innovation: LAMPS,
+            waits: MilestoneId(id(organisation, 1)),
+            on: DependsOn::Partner(text(&said)),
+            lag_days: 5,
+            need_by: None,
+            promised_on: None,
+            met_on: None,
+            owner: place(LEAD),
         })
         .and_add(BudgetLine {
             id: BudgetLineId(id(organisation, 3)),

@@ -1,9 +1,9 @@
 //! What one person sees of a portfolio. Everything drawn or decided goes through here.
 use crate::{
-    Act, Actor, BudgetLine, Council, CouncilId, Experiment, Import, Impossible, Innovation, InnovationId, Measure,
-    MeasureId, MeasureOf, Membership, MembershipId, Milestone, MilestoneId, Organisation, Outcome, Place, Portfolio,
-    PriorityArea, PriorityAreaId, Problem, Quiet, QuietPeriod, Reading, Refusal, Risk, RiskId, Role, Rule, Spend,
-    StageKind, StageModel, StageMove, StatusUpdate, TimeGiven, WorkItem,
+    Act, Actor, BudgetLine, Council, CouncilId, Dependency, DependencyId, Experiment, Import, Impossible, Innovation,
+    InnovationId, Measure, MeasureId, MeasureOf, Membership, MembershipId, Milestone, MilestoneId, Organisation,
+    Outcome, Place, Portfolio, PriorityArea, PriorityAreaId, Problem, Quiet, QuietPeriod, Reading, Refusal, Risk,
+    RiskId, Role, Rule, Spend, StageKind, StageModel, StageMove, StatusUpdate, TimeGiven, WorkItem,
     id::{FIRST, LAST},
 };
 use crate::{BudgetLineId, OutcomeId, ReadingId};
@@ -119,6 +119,7 @@ impl<'a> Seen<'a> {
 
     of_innovation! {
         milestones, milestones, Milestone, MilestoneId;
+        dependencies, dependencies, Dependency, DependencyId;
         risks, risks, Risk, RiskId;
         budget_lines, budget_lines, BudgetLine, BudgetLineId;
     }

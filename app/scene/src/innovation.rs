@@ -77,6 +77,8 @@ pub(crate) enum Edit {
     Difference { ago: i64, text: &'static str },
     /// Screened for equality and for data protection.
     Assessed { ago: i64 },
+    /// Only these member councils take part.
+    Councils { ago: i64, of: &'static [&'static str] },
 }
 
 /// Into a stage, the first being 0, recorded by one person and decided by another.
@@ -152,7 +154,10 @@ impl Row {
 
     fn edit(&'static self, edit: &'static Edit, manager: Who, deeds: &mut Deeds) {
         let ago = match edit {
-            Edit::Lead { ago, .. } | Edit::Difference { ago, .. } | Edit::Assessed { ago } => *ago,
+            Edit::Lead { ago, .. }
+            | Edit::Difference { ago, .. }
+            | Edit::Assessed { ago }
+            | Edit::Councils { ago, .. } => *ago,
         };
         deeds.tell(ago, manager, move |seen, today| {
             let before = seen.innovation(self.id())?;
@@ -163,6 +168,7 @@ impl Row {
                     input.handover_note = said(note);
                 }
                 Edit::Difference { text, .. } => input.why.difference = said(text),
+                Edit::Councils { of, .. } => input.councils = of.iter().map(|name| council(name)).collect(),
                 Edit::Assessed { .. } => {
                     input.equality_assessed_on = Some(today);
                     input.data_protection_assessed_on = Some(today);

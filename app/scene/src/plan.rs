@@ -1,9 +1,11 @@
-//! Milestones, agreed, slipped and done.
+//! Milestones, agreed, slipped and done, and what they wait on.
 use crate::{
     deed::{Deeds, id, said, words},
     innovation::Row,
 };
-use domain::{Milestone, MilestoneId, MilestoneInput, MilestoneKind};
+use domain::{
+    DependencyId, DependencyInput, DependsOn, InnovationId, Milestone, MilestoneId, MilestoneInput, MilestoneKind,
+};
 
 /// Days ago; to come is negative.
 #[derive(Clone, Copy, Debug)]
@@ -19,11 +21,40 @@ pub(crate) struct Point {
     /// When it was said, the day expected from then on, and why.
     pub slips: &'static [(i64, i64, &'static str)],
     pub done: Option<i64>,
+    pub waits: &'static [Wait],
+}
+
+/// What a milestone waits on. Days ago; to come is negative.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wait {
+    /// When it was noted.
+    pub ago: i64,
+    pub on: On,
+    /// Days of work after it.
+    pub lag: u32,
+    pub promised: Option<i64>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum On {
+    /// The code of an innovation and the title of a milestone of it.
+    Milestone(&'static str, &'static str),
+    Partner(&'static str),
+}
+
+/// Waiting on a milestone, noted so many days ago, with so many days of work after it.
+pub(crate) const fn wait(ago: i64, code: &'static str, title: &'static str, lag: u32) -> Wait {
+    Wait { ago, on: On::Milestone(code, title), lag, promised: None }
+}
+
+/// Waiting on a partner, who may have promised it for a day.
+pub(crate) const fn wait_for(ago: i64, what: &'static str, lag: u32, promised: Option<i64>) -> Wait {
+    Wait { ago, on: On::Partner(what), lag, promised }
 }
 
 /// A milestone of the plan that was agreed on a day and is due on another.
 pub(crate) const fn point(title: &'static str, kind: MilestoneKind, planned: i64, due: i64) -> Point {
-    Point { title, kind, critical: false, acceptance: "", planned, due, slips: &[], done: None }
+    Point { title, kind, critical: false, acceptance: "", planned, due, slips: &[], done: None, waits: &[] }
 }
 
 impl Point {
@@ -35,6 +66,10 @@ impl Point {
         Self { done: Some(ago), ..self }
     }
 
+    pub const fn waits(self, waits: &'static [Wait]) -> Self {
+        Self { waits, ..self }
+    }
+
     pub const fn critical(self, acceptance: &'static str) -> Self {
         Self { critical: true, acceptance, ..self }
     }
@@ -43,7 +78,8 @@ impl Point {
 impl Row {
     pub fn plan(&'static self, deeds: &mut Deeds) {
         for point in self.plan {
-            let milestone = MilestoneId(id(&format!("milestone {} {}", self.code, point.title)));
+            let milestone = milestone_id(self.code, point.title);
+            self.wait(point, deeds);
             let (due, owner) = (deeds.day(point.due), self.lead_on(point.planned).place());
             deeds.add(point.planned, self.lead_on(point.planned), move |seen, today| {
                 let input = MilestoneInput {
@@ -75,6 +111,32 @@ impl Row {
             }
         }
     }
+}
+
+impl Row {
+    fn wait(&'static self, point: &'static Point, deeds: &mut Deeds) {
+        let milestone = milestone_id(self.code, point.title);
+        for (number, wait) in (1..).zip(point.waits) {
+            let name = DependencyId(id(&format!("dependency {} {} {number}", self.code, point.title)));
+            let (promised_on, owner) = (wait.promised.map(|day| deeds.day(day)), self.lead_on(wait.ago).place());
+            deeds.tell(wait.ago, self.lead_on(wait.ago), move |seen, today| {
+                let on = match wait.on {
+                    On::Milestone(code, title) => DependsOn::Milestone {
+                        innovation: InnovationId(id(&format!("innovation {code}"))),
+                        milestone: milestone_id(code, title),
+                    },
+                    On::Partner(what) => DependsOn::Partner(words(what)),
+                };
+                let lag_days = wait.lag;
+                let input = DependencyInput { on, lag_days, need_by: None, promised_on, met_on: None, owner };
+                seen.add_dependency(name, self.id(), milestone, input, today)
+            });
+        }
+    }
+}
+
+fn milestone_id(code: &str, title: &str) -> MilestoneId {
+    MilestoneId(id(&format!("milestone {code} {title}")))
 }
 
 fn as_it_is(one: &Milestone) -> MilestoneInput {

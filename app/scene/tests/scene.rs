@@ -3,8 +3,8 @@ mod engine;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    BudgetLineId, Confidence, InnovationId, Milestone, MilestoneId, OrganisationId, PersonId, Portfolio, RiskId,
-    RiskKind, RiskStanding, Seen, Sequence, Shown, Slug, WhyGap,
+    BudgetLineId, Confidence, Crossing, DependencyState, InnovationId, Milestone, MilestoneId, OrganisationId,
+    PathStep, PersonId, Portfolio, RiskId, RiskKind, RiskStanding, Seen, Sequence, Shown, Slug, WhyGap,
 };
 use engine::Engine;
 use scene::{Error, Guest, build, id};
@@ -61,6 +61,7 @@ async fn everything_planted_can_be_seen() {
     the_pilot_of_warm_streets_is_in_purgatory(aldermere.seen());
     the_pause_of_local_pound_is_overdue(aldermere.seen());
     the_robot_slips_while_all_is_said_to_be_well(aldermere.seen());
+    things_wait_for_each_other_as_planted(aldermere.seen(), partnership.seen());
     the_gate_into_the_mainstream_is_open_and_two_leads_changed(aldermere.seen(), partnership.seen());
     risks_stand_as_planted(aldermere.seen(), partnership.seen());
     all_but_one_priority_area_of_aldermere_are_well_defined(aldermere.seen(), partnership.seen());
@@ -138,6 +139,31 @@ fn the_robot_slips_while_all_is_said_to_be_well(seen: Seen<'_>) {
     let gone = |day| domain::days(line.from_on, day);
     assert_eq!((gone(today()), gone(line.to_on)), (210, 300));
     assert!(seen.money(robot).funding.is_funded());
+}
+
+fn things_wait_for_each_other_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
+    let waits = |seen: Seen<'_>, code: &str, title: &str| -> Vec<_> {
+        let all = seen.waits_of(innovation(code), today()).into_iter();
+        all.filter(|one| &*one.waits.title == title).map(|one| (one.crosses, one.state)).collect()
+    };
+    let wave = waits(aldermere, "AC-4", "Wave 2: four localities");
+    let expected =
+        [(Crossing::Innovations, Some(DependencyState::Conflict)), (Crossing::Outside, Some(DependencyState::Fine))];
+    assert_eq!(wave, expected);
+    let wave = aldermere.milestone(innovation("AC-4"), milestone("AC-4", "Wave 2: four localities")).expect("there");
+    let implied = aldermere.schedule().implied(wave.key()).expect("linked");
+    assert_eq!(domain::days(today(), implied.on), 56);
+    let unpromised = waits(aldermere, "AC-2", "Decide on a rollout or an end");
+    assert_eq!(unpromised, [(Crossing::Outside, Some(DependencyState::Unpromised))]);
+    let sensors = partnership.waits_of(innovation("TS-3"), today()).into_iter();
+    let late = sensors.filter(|one| one.state == Some(DependencyState::Late));
+    let late: Vec<_> = late.filter_map(|one| one.promise).map(|promise| domain::days(promise, today())).collect();
+    assert_eq!(late, [90]);
+    let clusters = waits(partnership, "TS-1", "Seven clusters live");
+    assert_eq!(clusters, [(Crossing::Councils, Some(DependencyState::Fine))]);
+    let path = aldermere.critical_path(innovation("AC-5")).expect("there are links");
+    let float: Vec<_> = path.steps.iter().map(PathStep::float).collect();
+    assert_eq!(float, [28, 0, 6, 0]);
 }
 
 fn the_gate_into_the_mainstream_is_open_and_two_leads_changed(aldermere: Seen<'_>, partnership: Seen<'_>) {

@@ -45,7 +45,7 @@ impl BoardFilter {
         self.area.is_some() || self.confidence.is_some() || self.lead.is_some() || !self.words.trim().is_empty()
     }
 
-    pub(super) fn passes(&self, seen: Seen, card: &Card, today: NaiveDate) -> bool {
+    pub(crate) fn passes(&self, seen: Seen, card: &Card, today: NaiveDate) -> bool {
         let innovation = card.innovation;
         let led = |lead| innovation.holders(PostKind::Lead, today).any(|held| held == lead);
         self.area.is_none_or(|area| innovation.priority_area == Some(area))

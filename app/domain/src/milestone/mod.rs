@@ -1,9 +1,21 @@
 //! A dated point that matters, with the trail of what was agreed and expected.
 pub(crate) mod history;
+mod many;
+mod on_time;
+mod path;
 mod plan;
+mod push;
+mod schedule;
 mod slip;
+mod trend;
 
+pub use many::MilestoneRow;
+pub use on_time::{Drift, OnTime};
+pub use path::{CriticalPath, PathStep};
 pub use plan::{BaselineInput, MilestoneInput};
+pub use push::Pushed;
+pub use schedule::{Implied, Schedule};
+pub use trend::Trend;
 
 use crate::{
     Entry, InnovationId, MembershipId, MilestoneId, PersonId, Prose, Reason, Title, choice::choices, record::noun,
@@ -66,7 +78,20 @@ noun!(
     innovation = Some(one.innovation)
 );
 
+/// How a milestone is found.
+pub type MilestoneKey = (InnovationId, MilestoneId);
+
 impl Milestone {
+    #[must_use]
+    pub fn key(&self) -> MilestoneKey {
+        (self.innovation, self.id)
+    }
+
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.done_on.is_none()
+    }
+
     /// Set when the plan was agreed.
     #[must_use]
     pub fn first_baseline_on(&self) -> Option<NaiveDate> {

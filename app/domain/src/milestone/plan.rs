@@ -159,7 +159,7 @@ impl Seen<'_> {
         Ok(Decision::change(before, after).because(reason))
     }
 
-    /// Hidden with a reason; the history keeps it.
+    /// Hidden with a reason, with what it waited on; the history keeps both.
     pub fn remove_milestone(
         self,
         innovation: InnovationId,
@@ -170,7 +170,9 @@ impl Seen<'_> {
         self.open_innovation(Act::EditInnovation, innovation)?;
         let before = self.milestone(innovation, id)?;
         Refusal::unless_seen(seen, before)?;
-        Ok(Decision::remove(before).because(Some(reason)))
+        let waits = self.dependencies(innovation).filter(|one| one.waits == id);
+        let gone = waits.fold(Decision::remove(before), |all, one| all.and(Decision::remove(one)));
+        Ok(gone.because(Some(reason)))
     }
 
     fn milestone_problems(self, input: &MilestoneInput, baselined: bool, today: NaiveDate) -> Vec<Problem> {

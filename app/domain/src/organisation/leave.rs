@@ -1,8 +1,8 @@
 //! Ending somebody's place, and who takes over what they answered for.
 use super::{Membership, Side, owned::What};
 use crate::{
-    Act, Decision, Impossible, InnovationId, MembershipId, Milestone, MilestoneId, PostKind, PriorityArea,
-    PriorityAreaId, Problem, Prose, Refusal, Risk, RiskId, Rule, Seen, Version, seen::plausible,
+    Act, Decision, Dependency, DependencyId, Impossible, InnovationId, MembershipId, Milestone, MilestoneId, PostKind,
+    PriorityArea, PriorityAreaId, Problem, Prose, Refusal, Risk, RiskId, Rule, Seen, Version, seen::plausible,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub struct EndInput {
 }
 
 impl Seen<'_> {
-    /// Posts change hands the day after the last one; milestones, risks, actions and sponsorships at once.
+    /// Posts change hands the day after the last one; milestones, dependencies, risks, actions and sponsorships at once.
     ///
     /// A sponsorship of the political side goes only to somebody of that side, likewise of the managerial side.
     pub fn end_membership(
@@ -66,6 +66,7 @@ impl Seen<'_> {
         let hand = |what| match what {
             What::Post(id, _) => self.posts_passed(id, leaver, input, successor, day_after),
             What::Milestone(innovation, id) => self.milestone_passed(innovation, id, successor?),
+            What::Dependency(innovation, id) => self.dependency_passed(innovation, id, successor?),
             What::Risk(innovation, id) => self.risk_passed(innovation, id, leaver, successor?),
             What::Area(id) => self.area_passed(id, leaver, successor?),
         };
@@ -106,6 +107,11 @@ impl Seen<'_> {
     fn milestone_passed(self, innovation: InnovationId, id: MilestoneId, next: &Membership) -> Option<Decision> {
         let before = self.milestone(innovation, id).ok()?;
         Some(Decision::change(before, Milestone { owner: Some(next.id), ..(**before).clone() }))
+    }
+
+    fn dependency_passed(self, innovation: InnovationId, id: DependencyId, next: &Membership) -> Option<Decision> {
+        let before = self.dependency(innovation, id).ok()?;
+        Some(Decision::change(before, Dependency { owner: next.id, ..(**before).clone() }))
     }
 
     fn risk_passed(

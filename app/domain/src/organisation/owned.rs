@@ -1,7 +1,7 @@
 //! What somebody answers for, and must be handed over when they leave.
 use crate::{
-    Innovation, InnovationId, MembershipId, MilestoneId, Place, PostKind, PriorityAreaId, RiskId, Seen, Title,
-    choice::choices,
+    DependencyId, DependencySight, Innovation, InnovationId, MembershipId, MilestoneId, Place, PostKind,
+    PriorityAreaId, RiskId, Seen, Title, choice::choices,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -14,6 +14,7 @@ choices! {
         PoliticalSponsor "political-sponsor" "Political sponsor",
         Team "team" "Team",
         Milestone "milestone" "Owner of a milestone",
+        Dependency "dependency" "Owner of a dependency",
         Risk "risk" "Owner of a risk",
         RiskAction "risk-action" "Owner of a risk action",
         AreaPoliticalSponsor "area-political-sponsor" "Political sponsor of a priority area",
@@ -37,6 +38,7 @@ pub struct Owned {
 pub(super) enum What {
     Post(InnovationId, PostKind),
     Milestone(InnovationId, MilestoneId),
+    Dependency(InnovationId, DependencyId),
     Risk(InnovationId, RiskId),
     Area(PriorityAreaId),
 }
@@ -53,6 +55,7 @@ impl Seen<'_> {
         for innovation in innovations {
             owned.extend(posts_held(innovation, membership, today));
             owned.extend(self.milestones_owned(innovation, membership));
+            owned.extend(self.dependencies_owned(innovation, membership, today));
             owned.extend(self.risks_owned(innovation, membership));
         }
         owned.extend(self.areas_sponsored(membership, today));
@@ -63,6 +66,19 @@ impl Seen<'_> {
         let open = self.milestones(innovation.id).filter(|one| one.done_on.is_none());
         open.filter(move |one| one.owner == Some(membership))
             .map(|one| Owned::on(innovation, OwnedAs::Milestone, &one.title, What::Milestone(innovation.id, one.id)))
+    }
+
+    fn dependencies_owned(
+        self,
+        innovation: &Arc<Innovation>,
+        membership: MembershipId,
+        today: NaiveDate,
+    ) -> impl Iterator<Item = Owned> {
+        let open = self.waits_of(innovation.id, today).into_iter().filter(DependencySight::is_open);
+        open.filter(move |one| one.dependency.owner == membership).map(|one| {
+            let what = What::Dependency(innovation.id, one.dependency.id);
+            Owned::on(innovation, OwnedAs::Dependency, &one.waits.title, what)
+        })
     }
 
     fn risks_owned(self, innovation: &Arc<Innovation>, membership: MembershipId) -> impl Iterator<Item = Owned> {

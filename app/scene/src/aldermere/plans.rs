@@ -1,5 +1,5 @@
 //! Milestones: planned, slipped, done. Days are days ago; to come is negative.
-use crate::plan::{Point, point};
+use crate::plan::{Point, point, wait, wait_for};
 use domain::MilestoneKind::{Benefit, Decision, Delivery, External, Gate};
 
 pub(crate) static AC_1: &[Point] = &[
@@ -25,7 +25,8 @@ pub(crate) static AC_2: &[Point] = &[
             (390, 300, "The paper waits for a price for each home."),
             (306, 180, "Moved behind the budget."),
             (184, 36, "The sponsor asked for another option."),
-        ]),
+        ])
+        .waits(&[wait_for(200, "The contractor: a price for each home", 21, None)]),
     point("Contractor’s prices end", External, 300, -75),
 ];
 pub(crate) static AC_3: &[Point] = &[
@@ -41,6 +42,7 @@ pub(crate) static AC_3: &[Point] = &[
         8,
         "One depot still shares four handsets.",
     )]),
+    point("Reports reach the desks in the localities", Delivery, 90, -35),
 ];
 pub(crate) static AC_4: &[Point] = &[
     point("Wave 1: four localities", Delivery, 288, 210)
@@ -51,17 +53,24 @@ pub(crate) static AC_4: &[Point] = &[
         .slipped(&[
             (92, 30, "Two link workers withdrew after the interviews."),
             (34, -45, "Three are live; the fourth practice moves house in December."),
+        ])
+        .waits(&[
+            wait(80, "AC-3", "Reports reach the desks in the localities", 21),
+            wait_for(34, "Riverside practice: a room in the new house", 14, Some(-20)),
         ]),
     point("Review of the first embedded locality", Benefit, 200, 30)
         .slipped(&[(44, 20, "The practice manager was away.")])
         .done(20),
-    point("Wave 3: four localities", Delivery, 288, -150),
+    point("Wave 3: four localities", Delivery, 288, -150).waits(&[
+        wait(200, "AC-4", "Wave 2: four localities", 60),
+        wait(140, "AC-4", "Training for link workers agreed with the college", 100),
+    ]),
     point("Training for link workers agreed with the college", Decision, 150, -14).slipped(&[(
         25,
         -28,
         "The college meets in December.",
     )]),
-    point("Decide whether it is embedded", Gate, 288, -230),
+    point("Decide whether it is embedded", Gate, 288, -230).waits(&[wait(200, "AC-4", "Wave 3: four localities", 60)]),
 ];
 /// Four have slipped on what was first agreed, by 30, 45, 60 and 75 days; two of them by 14 days this month.
 pub(crate) static AC_5: &[Point] = &[
@@ -85,6 +94,11 @@ pub(crate) static AC_5: &[Point] = &[
             (112, -41, "More calls are needed to judge it."),
             (61, -71, "The figures come from the supplier and are late."),
             (12, -85, "The panel’s report comes first."),
+        ])
+        .waits(&[
+            wait(100, "AC-5", "Report of the tenants’ panel", 25),
+            wait(100, "AC-5", "Second supplier can take over", 14),
+            wait(100, "AC-5", "All estates on the new line", 21),
         ]),
 ];
 pub(crate) static AC_6: &[Point] = &[

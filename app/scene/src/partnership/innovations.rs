@@ -3,7 +3,7 @@ use super::{
     figures,
     people::{
         CHIEF_SALTMARSH, CHIEF_THORNBECK, COMMUNITIES, CREW, HOUSING, LEADER_SALTMARSH, LEADER_THORNBECK, MANAGER,
-        REVENUES,
+        REVENUES, SALTMARSH,
     },
     plans, risks, updates,
 };
@@ -128,6 +128,7 @@ pub(super) static INNOVATIONS: &[Row] = &[
         ],
         edits: &[
             Edit::Assessed { ago: 310 },
+            Edit::Councils { ago: 308, of: &[SALTMARSH] },
             Edit::Difference {
                 ago: 158,
                 text: "A fan is mended in the week in which the air turns wet, and tenants see the same numbers as we do.",

@@ -90,6 +90,26 @@ impl Sheet {
         self.around(field, control)
     }
 
+    /// A long list to choose from, in groups with a heading each; the first entry chooses nothing.
+    pub fn select_grouped(&self, field: Field, groups: Vec<(String, Vec<Choice>)>) -> impl IntoView + use<> {
+        let (described, invalid) = self.about_field(field);
+        let typed = self.typed(field).to_owned();
+        let groups = groups.into_iter().map(|(heading, choices)| {
+            let options = choices.into_iter().map(|choice| {
+                let selected = choice.key == typed;
+                view! { <option value=choice.key selected=selected>{choice.label}</option> }
+            });
+            view! { <optgroup label=heading>{options.collect_view()}</optgroup> }
+        });
+        let control = view! {
+            <select class="in" id=field.name name=field.name aria-describedby=described aria-invalid=invalid>
+                <option value="">"–"</option>
+                {groups.collect_view()}
+            </select>
+        };
+        self.around(field, control)
+    }
+
     /// Two to seven answers, one to pick.
     pub fn radios(&self, field: Field, choices: Vec<Choice>) -> impl IntoView + use<> {
         self.picks(field, choices, "radio")

@@ -1,5 +1,7 @@
 //! One milestone with the trail of what was agreed and expected.
+use super::trail::trail;
 use crate::{
+    dependency::{waiting_panel, waits_panel},
     failure::Failure,
     here::Here,
     innovation_frame::crumbs,
@@ -17,6 +19,7 @@ pub async fn show(here: Here, Path((_, number, id)): Path<(Slug, u32, MilestoneI
         Ok(here.clone().page(milestone.title.to_string(), move || {
             let all = here.link(&format!("innovations/{number}/milestones"));
             let critical = if milestone.critical { ", critical" } else { "" };
+            let may_edit = !here.looks_back() && here.seen().may(Act::EditInnovation, Some(&innovation));
             view! {
                 {crumbs(&here, &innovation)}
                 <div class="ph">
@@ -24,12 +27,17 @@ pub async fn show(here: Here, Path((_, number, id)): Path<(Slug, u32, MilestoneI
                     <h1>{milestone.title.to_string()}</h1>
                     {buttons(&here, &innovation, &milestone)}
                 </div>
-                <section class="panel" aria-labelledby="stands">
-                    <h2 id="stands" class="mb">{heading(&here, &milestone)}</h2>
-                    {facts(&here, &milestone)}
-                </section>
-                {agreed(&here, &milestone)}
-                {expected(&here, &milestone)}
+                <div class="stack stack-l">
+                    <section class="panel" aria-labelledby="stands">
+                        <h2 id="stands" class="mb">{heading(&here, &milestone)}</h2>
+                        {held_back(&here, &milestone)}
+                        {facts(&here, &milestone)}
+                    </section>
+                    {waits_panel(&here, &innovation, &milestone, may_edit)}
+                    {waiting_panel(&here, &innovation, Some(&milestone))}
+                    {trail(&here, &milestone)}
+                    {agreed(&here, &milestone)}
+                </div>
                 <p class="mt"><a href=all>"All milestones of this innovation"</a></p>
             }
         }))
@@ -73,6 +81,19 @@ fn heading(here: &Here, milestone: &Milestone) -> String {
     }
 }
 
+/// What it waits on may not allow its own forecast.
+fn held_back(here: &Here, milestone: &Milestone) -> Option<impl IntoView + use<>> {
+    let schedule = here.seen().schedule();
+    let implied = schedule.implied(milestone.key()).filter(|_| schedule.is_conflict(milestone))?;
+    let (innovation, other) = implied.because?;
+    let (number, other) =
+        (here.seen().innovation(innovation).ok()?.number, here.seen().milestone(innovation, other).ok()?);
+    let address = here.link(&format!("innovations/{number}/milestones/{}", other.id));
+    Some(view! {
+        <p class="late mb">{format!("It cannot be before {}, because of ", date(implied.on))}<a href=address>{other.title.to_string()}</a>"."</p>
+    })
+}
+
 fn facts(here: &Here, milestone: &Milestone) -> impl IntoView + use<> {
     let or_dash = |day: Option<chrono::NaiveDate>| day.map_or_else(|| "–".into(), date);
     let owner = milestone.owner.map_or_else(|| "–".into(), |owner| name(here, owner));
@@ -110,21 +131,6 @@ fn agreed(here: &Here, milestone: &Milestone) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-fn expected(here: &Here, milestone: &Milestone) -> AnyView {
-    let rows = milestone.forecasts.iter().rev().map(|one| {
-        let by = here.reach().portfolio().name_of(one.by).unwrap_or("Somebody who left").to_owned();
-        let why = [one.reason.as_ref().map(ToString::to_string), Some(by)].into_iter().flatten();
-        trail_entry(date(one.forecast_on), one.recorded_on, why.collect::<Vec<_>>().join(". "))
-    });
-    view! {
-        <section class="panel" aria-labelledby="expected">
-            <h2 id="expected" class="mb">{times(milestone.forecasts.len(), "Forecast")}</h2>
-            <ol class="rows">{rows.collect_view()}</ol>
-        </section>
-    }
-    .into_any()
 }
 
 fn trail_entry(what: String, on: chrono::NaiveDate, why: String) -> impl IntoView {

@@ -2,6 +2,7 @@
 use crate::{
     direction::measure_table::measures_panel,
     here::Here,
+    milestone::timeline,
     stage_move::open_conditions,
     ui::words::{date, slip, until},
     update::shown_shape,
@@ -88,15 +89,23 @@ fn milestones(here: &Here, innovation: &Arc<Innovation>) -> impl IntoView + use<
         (open, late) => format!("{late} of {open} still to come later than first planned"),
     };
     let number = all.len();
-    let rows = all.into_iter().take(6).map(|one| milestone(here, &one)).collect_view();
+    all.truncate(8);
+    let rows = all.iter().map(|one| milestone(here, one)).collect_view();
+    all.sort_by_key(|one| (one.outturn(), one.id));
     let content = if number == 0 {
         view! { <p class="empty">"Plan three to six dated points that matter."</p> }.into_any()
     } else {
         view! {
+            {timeline(here, &all, &heading)}
+            <details class="details">
+                <summary>"Show these milestones as a table"</summary>
+                <div>
             <table class="table table-cards">
                 <thead><tr><th scope="col">"Milestone"</th><th scope="col">"First planned"</th><th scope="col">"Forecast or done"</th><th scope="col">"Against the first"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
+                </div>
+            </details>
         }
         .into_any()
     };

@@ -1,3 +1,4 @@
 //! Parts of pages that know no noun.
 pub mod icon;
+pub mod timescale;
 pub mod words;

@@ -1,0 +1,48 @@
+use super::{Found, OfDependency, found, home, on_name};
+use crate::{
+    failure::Failure,
+    form::{Field, Sheet},
+    here::{Here, Now},
+    innovation_form::InnovationForm,
+    page::Page,
+    visit::{Note, done},
+};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use domain::Act;
+
+const MET: Field = Field::new("met_on", "Met on");
+
+pub async fn show(now: Now, Path((_, number, milestone, id)): OfDependency) -> Result<Page, Failure> {
+    let found = found(&now, number, milestone, id)?;
+    let sheet = Sheet::default().with(MET, now.today).about(found.dependency.entry.version);
+    page(&now, &found, sheet)
+}
+
+pub async fn submit(
+    now: Now,
+    Path((_, number, milestone, id)): OfDependency,
+    mut sheet: Sheet,
+) -> Result<Response, Failure> {
+    let found = found(&now, number, milestone, id)?;
+    let innovation = found.innovation.id;
+    if let Some(met_on) = sheet.read_day(MET) {
+        let version = sheet.seen();
+        let decided =
+            now.decide(&mut sheet, None, |seen, today, _| seen.meet_dependency(innovation, id, met_on, version, today));
+        if decided.await?.is_some() {
+            return Ok(done(&home(&now, number, milestone), Note::DependencyMet));
+        }
+    }
+    Ok(page(&now, &found, sheet)?.into_response())
+}
+
+fn page(here: &Here, found: &Found, sheet: Sheet) -> Result<Page, Failure> {
+    here.seen().must(Act::EditInnovation, Some(&found.innovation))?;
+    let on = here.seen().sight_of(&found.dependency, here.today).map(|sight| on_name(here, &sight));
+    let lead = on.map(|on| format!("It waits on: {on}.")).unwrap_or_default();
+    let form = InnovationForm::new("It need not wait any longer", &found.milestone.title, "Mark as met").lead(lead);
+    Ok(form.page(here, &found.innovation, sheet, |_, sheet| sheet.date(MET)))
+}
