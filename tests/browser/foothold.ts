@@ -30,7 +30,10 @@ export const PEOPLE = {
 };
 
 type Options = {
-  /** Statuses that a journey asks for on purpose, such as 404: `test.use({ expectedStatuses: [404] })`. */
+  /**
+   * Statuses that a journey asks for on purpose, such as 404: `test.use({ expectedStatuses: [404] })`. 0 is a
+   * connection that failed.
+   */
   expectedStatuses: number[];
 };
 
@@ -173,7 +176,8 @@ async function awake(page: Page): Promise<Page> {
 
 function collect(context: BrowserContext, statuses: number[], errors: string[]): void {
   context.on("console", (message) => {
-    const status = /the server responded with a status of (\d+)/.exec(message.text())?.[1];
+    const answered = /the server responded with a status of (\d+)/.exec(message.text())?.[1];
+    const status = message.text().includes("net::ERR_CONNECTION_FAILED") ? 0 : answered;
     if (message.type() === "error" && !statuses.includes(Number(status))) {
       errors.push(`${message.text()} (${message.location().url})`);
     }

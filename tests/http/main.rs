@@ -3,6 +3,7 @@ mod account;
 mod budget;
 mod dependency;
 mod direction;
+mod draft;
 mod http;
 mod import;
 mod innovation;

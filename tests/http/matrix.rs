@@ -64,7 +64,9 @@ async fn whoever_is_not_signed_in_is_sent_to_sign_in_and_learns_nothing() {
         for (actor, who) in [(&stranger, "a stranger"), (&late, "an expired session")] {
             let address = address(route, "ours", OURS);
             let answer = ask(actor, route, &address).await;
-            let away = answer.location().starts_with("/sign-in") && answer.status == 303;
+            // A page that is sent gets the sign-in in its place, with what was typed.
+            let carried = answer.status == 401 && answer.body.contains("action=\"/sign-in?next=");
+            let away = carried || answer.location().starts_with("/sign-in") && answer.status == 303;
             assert!(away, "{who} at {} {address}: {}", route.method, answer.status);
             answer.keeps_silent("PLAIN").keeps_silent("CANARY");
         }
@@ -207,6 +209,25 @@ async fn no_page_shows_a_piece_of_its_markup() {
     }
 }
 
+/// A draft is opened by what answers its form, so this asks each of them to do nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn opening_a_draft_changes_nothing() {
+    let town = town().await;
+    let before = town.store.load(OURS).await.expect("loads").sequence;
+    for person in [ADMINISTRATOR, MANAGER, LEAD, EXECUTIVE] {
+        let actor = town.signed_in(person).await;
+        for route in town.routes.iter().filter(|route| route.method == Method::POST && is_of_organisation(route)) {
+            let address = address(route, "ours", OURS);
+            let of = address.strip_prefix("/ours/").unwrap_or_default();
+            actor.post_body(&format!("/ours/drafts?of={of}"), &format!("{}&more=x", route.example)).await.is(303);
+            let answer = actor.get(&format!("{address}?draft=open")).await;
+            let is_page = matches!(answer.status.as_u16(), 200 | 303 | 403 | 404 | 405 | 409 | 422);
+            assert!(is_page && !answer.body.contains("/link/"), "{address}: {}", answer.text());
+        }
+    }
+    assert_eq!(town.store.load(OURS).await.expect("loads").sequence, before);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn forms_of_other_sites_are_refused_everywhere() {
     let town = town().await;
@@ -258,7 +279,8 @@ async fn every_form_says_what_it_needs() {
     assert_eq!(reads, 0, "each act has words for a refusal");
     for route in town.routes.iter().filter(|route| route.method == Method::POST) {
         let forms = town.routes.iter().any(|other| other.method == Method::GET && other.path == route.path);
-        let alone = ["/glance", "/sign-out", "/still-true", "/undo"].iter().any(|part| route.path.contains(part));
+        let alone =
+            ["/glance", "/drafts", "/sign-out", "/still-true", "/undo"].iter().any(|part| route.path.contains(part));
         assert!(forms || alone || route.path.starts_with("/account"), "{} has a page with its form", route.path);
     }
 }

@@ -68,6 +68,12 @@ pub fn london_day(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&London).date_naive()
 }
 
+/// The time of day in London at an instant.
+#[must_use]
+pub fn london_time(at: DateTime<Utc>) -> NaiveTime {
+    at.with_timezone(&London).time()
+}
+
 /// The last microsecond of a day in London.
 #[must_use]
 pub fn end_of_london_day(day: NaiveDate) -> DateTime<Utc> {

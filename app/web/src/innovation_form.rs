@@ -49,7 +49,10 @@ impl InnovationForm {
                 <form method="post" class="stack stack-l" novalidate>
                     {sheet.hidden()}
                     {questions(&inside, &sheet).into_any()}
-                    <div class="row"><button class=button>{self.button}</button></div>
+                    <div class="row">
+                        <button class=button>{self.button}</button>
+                        {(!self.is_stop).then(|| inside.keep_as_draft(self.title))}
+                    </div>
                 </form>
             }
         });

@@ -1,8 +1,9 @@
 //! The addresses of the product. Building the router from this list is the only way to add one, so that the test of
 //! who may ask for what sees them all.
-use crate::App;
+use crate::{App, draft};
 use axum::{Router, handler::Handler, http::Method, routing::MethodRouter};
 use domain::Act;
+use std::collections::BTreeMap;
 
 /// Who gets an answer; everyone else is sent to sign in, told who may, or told that there is no such page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,18 +26,27 @@ pub struct Route {
     pub example: &'static str,
 }
 
+/// What answers at one address.
+#[derive(Default)]
+struct Ways {
+    page: Option<MethodRouter<App>>,
+    form: Option<MethodRouter<App>>,
+}
+
 /// The list that becomes the router.
 #[derive(Default)]
 pub struct Routes {
-    router: Router<App>,
+    ways: BTreeMap<&'static str, Ways>,
     list: Vec<Route>,
 }
 
 impl Routes {
     #[must_use]
     pub fn get<T: 'static>(self, path: &'static str, who: Who, handler: impl Handler<T, App>) -> Self {
-        let route = Route { method: Method::GET, path, who, example: "" };
-        self.add(route, axum::routing::get(handler))
+        let mut routes = self;
+        routes.ways.entry(path).or_default().page = Some(axum::routing::get(handler));
+        routes.list.push(Route { method: Method::GET, path, who, example: "" });
+        routes
     }
 
     /// `example` is a body as the form would send it.
@@ -48,14 +58,10 @@ impl Routes {
         example: &'static str,
         handler: impl Handler<T, App>,
     ) -> Self {
-        let route = Route { method: Method::POST, path, who, example };
-        self.add(route, axum::routing::post(handler))
-    }
-
-    fn add(mut self, route: Route, method: MethodRouter<App>) -> Self {
-        self.router = self.router.route(route.path, method);
-        self.list.push(route);
-        self
+        let mut routes = self;
+        routes.ways.entry(path).or_default().form = Some(axum::routing::post(handler));
+        routes.list.push(Route { method: Method::POST, path, who, example });
+        routes
     }
 
     #[must_use]
@@ -64,6 +70,18 @@ impl Routes {
     }
 
     pub fn into_parts(self) -> (Router<App>, Vec<Route>) {
-        (self.router.layer(axum::middleware::from_fn(crate::session::renew)), self.list)
+        let router =
+            self.ways.into_iter().fold(Router::new(), |router, (path, ways)| router.route(path, ways.join(path)));
+        (router.layer(axum::middleware::from_fn(crate::session::renew)), self.list)
+    }
+}
+
+impl Ways {
+    /// A form that is sent to the address of its own page, in an organisation, may have drafts.
+    fn join(self, path: &str) -> MethodRouter<App> {
+        match (self.page, self.form) {
+            (Some(page), Some(form)) if path.starts_with("/{organisation}/") => draft::around(page, form),
+            (page, form) => page.into_iter().chain(form).fold(MethodRouter::new(), MethodRouter::merge),
+        }
     }
 }

@@ -17,6 +17,7 @@ use crate::route::{Routes, Who};
 
 pub(crate) use fields::{address_of, nth_id, read_email};
 pub(crate) use home::homes;
+pub(crate) use sign_in::sign_in_again;
 
 pub fn routes(routes: Routes) -> Routes {
     routes

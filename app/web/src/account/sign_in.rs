@@ -1,7 +1,7 @@
 //! Signing in with an e-mail address and a password. Nothing tells whether an account exists.
 use super::fields::read_email;
 use crate::{
-    App,
+    App, draft,
     failure::Failure,
     form::{Field, Sheet},
     http::Caller,
@@ -12,7 +12,7 @@ use crate::{
 };
 use axum::{
     extract::{RawQuery, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header, uri::PathAndQuery},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::Rule;
@@ -26,8 +26,19 @@ const PASSWORD: Field = Field::new("password", "Password");
 pub async fn show(RawQuery(query): RawQuery, visit: Visit, known: Result<SignedIn, Failure>) -> Response {
     match known {
         Ok(_) => Redirect::to(&next(query.as_deref())).into_response(),
-        Err(_) => page(visit, Sheet::blank(), None),
+        Err(_) => page(visit, Sheet::blank(), None, None),
     }
+}
+
+/// Somebody's session ended before they sent a form: this page carries what they typed.
+pub fn sign_in_again(form: &Uri, carried: Sheet) -> Response {
+    let next = form.path_and_query().map(PathAndQuery::as_str).unwrap_or_default();
+    let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    let mut response = page(Visit::default(), carried, None, Some(format!("/sign-in?next={next}")));
+    *response.status_mut() = StatusCode::UNAUTHORIZED;
+    // The name under which forms with a cookie are known; browsers show the page and ask nothing of their own.
+    response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Cookie realm=\"Foothold\""));
+    response
 }
 
 pub async fn submit(
@@ -44,20 +55,21 @@ pub async fn submit(
         sheet.wrong::<()>(PASSWORD, Rule::Missing);
     }
     let Some(email) = email.filter(|_| !password.is_empty()) else {
-        return Ok(page(visit, sheet, None));
+        return Ok(page(visit, sheet, None, None));
     };
     match app.store.sign_in(&email, &password, &caller.client(), app.now()).await {
-        Ok((token, _)) => {
+        Ok((token, person)) => {
             if let Some(old) = presented(&app, &headers) {
                 app.store.sign_out(&old, app.now()).await?;
             }
-            Ok(let_in(&app, &token, &next(query.as_deref())))
+            let to = draft::arrive(&app, person, next(query.as_deref()), &sheet).await?;
+            Ok(let_in(&app, &token, &to))
         }
         Err(SignInRefusal::Wrong) => {
             sheet.wrong::<()>(PASSWORD, Rule::NotAPair);
-            Ok(page(visit, sheet, None))
+            Ok(page(visit, sheet, None, None))
         }
-        Err(SignInRefusal::TooMany { retry_after }) => Ok(page(visit, sheet, Some(retry_after))),
+        Err(SignInRefusal::TooMany { retry_after }) => Ok(page(visit, sheet, Some(retry_after), None)),
         Err(SignInRefusal::Failed(error)) => Err(error.into()),
     }
 }
@@ -74,15 +86,22 @@ fn is_local(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && path.chars().all(|c| c.is_ascii_graphic() && c != '\\')
 }
 
-/// A wait is told to people and, in seconds, to machines.
-fn page(visit: Visit, sheet: Sheet, wait: Option<Duration>) -> Response {
+/// A wait is told to people and, in seconds, to machines. `action` is where the form is sent when not to this page.
+fn page(visit: Visit, sheet: Sheet, wait: Option<Duration>, action: Option<String>) -> Response {
     let status = if wait.is_some() { StatusCode::TOO_MANY_REQUESTS } else { sheet.status() };
+    let hidden =
+        draft::carried(&sheet).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+    let hidden: Vec<_> = hidden.collect();
     let page = Page::new(visit, "Sign in", move || {
         view! {
             {sheet.summary()}
             {wait.map(too_many)}
-            <div class="ph"><h1>"Sign in"</h1></div>
-            <form method="post" class="stack" novalidate>
+            <div class="ph">
+                <h1>"Sign in"</h1>
+                {draft::is_carried(&sheet).then(carries)}
+            </div>
+            <form method="post" class="stack" action=action novalidate>
+                {hidden}
                 {sheet.filled_in(EMAIL, "email", "username")}
                 {sheet.filled_in(PASSWORD, "password", "current-password")}
                 <div class="row"><button class="btn btn-go btn-big btn-wide">"Sign in"</button></div>
@@ -99,6 +118,14 @@ fn page(visit: Visit, sheet: Sheet, wait: Option<Duration>) -> Response {
         }
     });
     later(page.narrow().with_status(status), wait)
+}
+
+fn carries() -> impl IntoView {
+    view! {
+        <p class="lead prose">
+            "You are signed out, so nothing was saved yet. What you typed is kept: sign in, and the form opens again with all of it."
+        </p>
+    }
 }
 
 fn later(page: Page, wait: Option<Duration>) -> Response {

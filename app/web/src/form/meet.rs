@@ -2,7 +2,6 @@
 use super::{Conflict, SEEN, Sheet};
 use crate::{failure::Failure, here::Now, ui::words::when};
 use domain::Record;
-use store::DraftKey;
 
 impl Now {
     /// Puts the text that was sent into a draft first, then both versions into the sheet.
@@ -12,10 +11,10 @@ impl Now {
         filled: Option<fn(&Record) -> Sheet>,
         theirs: &Record,
     ) -> Result<(), Failure> {
-        let (organisation, subject) = (self.reach().portfolio().id, theirs.id().to_string());
-        let key = DraftKey { organisation, person: self.session.person, form: theirs.noun(), subject: &subject };
-        self.store().save_draft(key, &sheet.written(), self.now).await?;
-        let seen = sheet.seen();
+        if let Some(desk) = &self.visit.desk {
+            self.store().save_draft(desk.key(self), "", &sheet.kept(), self.now).await?;
+        }
+        let (organisation, seen) = (self.reach().portfolio().id, sheet.seen());
         let base = self.store().version_of(organisation, theirs, seen).await?;
         let conflict = Conflict::by(self.last_editor(theirs).await?);
         let filled = filled.unwrap_or(|_| Sheet::default());

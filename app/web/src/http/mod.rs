@@ -8,6 +8,7 @@ mod mishap;
 
 pub use caller::Caller;
 pub(crate) use headers::Moves;
+pub(crate) use limit::FORM;
 
 use crate::{App, Route, failure::not_found, request, routes};
 use axum::{Router, middleware::from_fn, middleware::from_fn_with_state};

@@ -51,6 +51,7 @@ fn page(here: &Here, sheet: Sheet) -> Result<Page, Failure> {
                     {questions(&inside, None, &sheet)}
                     <div class="row">
                         <button class="btn btn-go btn-big btn-wide">"Add innovation"</button>
+                        {inside.keep_as_draft("Add an innovation")}
                         <a class="btn btn-text btn-big" href=inside.link("board")>"Cancel"</a>
                     </div>
                 </form>

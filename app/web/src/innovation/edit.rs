@@ -58,6 +58,7 @@ fn page(here: &Here, number: u32, sheet: Sheet) -> Result<Page, Failure> {
                     {questions(&inside, Some(&innovation), &sheet)}
                     <div class="row">
                         <button class="btn btn-go btn-big btn-wide">"Save innovation"</button>
+                        {inside.keep_as_draft("Edit the innovation")}
                         <a class="btn btn-text btn-big" href=back>"Cancel"</a>
                     </div>
                 </form>

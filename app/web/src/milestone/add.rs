@@ -50,7 +50,10 @@ fn page(here: &Here, number: u32, sheet: Sheet) -> Result<Page, Failure> {
                     {questions(&inside, &sheet)}
                     {sheet.tick(BASELINED)}
                     {sheet.area(ACCEPTANCE, 3)}
-                    <div class="row"><button class="btn btn-go btn-big btn-wide">"Add milestone"</button></div>
+                    <div class="row">
+                        <button class="btn btn-go btn-big btn-wide">"Add milestone"</button>
+                        {inside.keep_as_draft("Add a milestone")}
+                    </div>
                 </form>
             }
         })

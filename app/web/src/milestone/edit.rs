@@ -53,7 +53,10 @@ fn page(here: &Here, number: u32, id: MilestoneId, sheet: Sheet) -> Result<Page,
                     {sheet.area(REASON, 2)}
                     {sheet.date(DONE)}
                     {sheet.area(ACCEPTANCE, 3)}
-                    <div class="row"><button class="btn btn-go btn-big btn-wide">"Save milestone"</button></div>
+                    <div class="row">
+                        <button class="btn btn-go btn-big btn-wide">"Save milestone"</button>
+                        {inside.keep_as_draft("Edit a milestone")}
+                    </div>
                 </form>
             }
         })

@@ -38,9 +38,12 @@ pub async fn show(now: Now, Path((_, id)): Address) -> Result<Page, Failure> {
 }
 
 /// For whoever has a password a reset, else another invitation.
-pub async fn submit(now: Now, Path((_, id)): Address) -> Result<Response, Failure> {
+pub async fn submit(now: Now, Path((_, id)): Address, sheet: Sheet) -> Result<Response, Failure> {
     now.seen().must(Act::ManagePeople, None)?;
     let one = place(&now, id)?;
+    if sheet.is_reopened() {
+        return Err(Failure::NotFound);
+    }
     let account = now.store().account(one.person).await?.ok_or(Refusal::NotFound)?;
     let kind = if account.has_password { LinkKind::Reset } else { LinkKind::Invitation };
     if kind == LinkKind::Reset && !answers_for(&now, one.person).await? {

@@ -27,6 +27,7 @@ pub fn page<V: IntoView + 'static>(
     Ok(here
         .form(format!("{}: {}", words.title, innovation.title), &sheet.clone(), move || {
             let back = inside.link(&format!("innovations/{number}"));
+            let name = words.title.clone();
             let class = format!("btn {} btn-big btn-wide", words.weight);
             view! {
                 {crumbs(&inside, &innovation)}
@@ -42,6 +43,7 @@ pub fn page<V: IntoView + 'static>(
                     {decided::questions(&inside, &innovation, &sheet)}
                     <div class="row">
                         <button class=class>{words.button}</button>
+                        {inside.keep_as_draft(&name)}
                         <a class="btn btn-text btn-big" href=back>"Cancel"</a>
                     </div>
                 </form>

@@ -57,6 +57,12 @@ pub fn when(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     }
 }
 
+/// "10:42", in London.
+#[must_use]
+pub fn clock(at: DateTime<Utc>) -> String {
+    domain::london_time(at).format("%H:%M").to_string()
+}
+
 /// "5 weeks late", "2 days early", "on time"; a dash where there is nothing to compare with.
 #[must_use]
 pub fn slip(days: Option<i64>) -> String {

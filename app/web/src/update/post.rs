@@ -71,6 +71,7 @@ async fn page(now: &Now, innovation: Arc<Innovation>, sheet: Sheet) -> Result<Pa
                     {fields::questions(&here, &innovation, &sheet)}
                     <div class="row">
                         <button class="btn btn-go btn-big btn-wide">"Post update"</button>
+                        {here.keep_as_draft("Post an update")}
                         <a class="btn btn-text btn-big" href=back>"Cancel"</a>
                     </div>
                     <p class="s quiet">

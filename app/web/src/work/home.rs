@@ -1,6 +1,6 @@
 //! The page itself.
 use super::{due, first_run, news};
-use crate::{failure::Failure, here::Here};
+use crate::{draft, failure::Failure, here::Here};
 use axum::response::Response;
 use domain::MyWork;
 use leptos::prelude::*;
@@ -10,6 +10,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
         return Ok(Here::fresh(first_run::page(&here)));
     }
     let news = if here.looks_back() { None } else { Some(news::gather(&here).await?) };
+    let drafts = if here.looks_back() { vec![] } else { draft::gather(&here).await? };
     let inside = here.clone();
     // Not by tag: what was seen is no part of the portfolio.
     let page = here.page("My work", move || {
@@ -26,7 +27,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
                 </div>
             </div>
             <div class="split">
-                <div class="stack stack-l">{due::panels(&inside, &work)}</div>
+                <div class="stack stack-l">{draft::panel(&inside, &drafts)} {due::panels(&inside, &work)}</div>
                 <div class="stack stack-l">{aside}</div>
             </div>
         }
