@@ -21,7 +21,7 @@ pub(crate) fn sentence(before: Option<&Innovation>, after: &Innovation, names: S
 
 pub(crate) fn move_sentence(before: Option<&StageMove>, after: &StageMove, names: Seen) -> String {
     if let Some(before) = before {
-        return conditions_met(before, after);
+        return conditions_changed(before, after, names);
     }
     let innovation = names.innovation(after.innovation).ok();
     let title = innovation.map_or_else(|| "the innovation".into(), |one| format!("“{}”", one.title));
@@ -49,11 +49,16 @@ pub(crate) fn move_sentence(before: Option<&StageMove>, after: &StageMove, names
     format!("{what} on {}{}", day(after.on), by.unwrap_or_default())
 }
 
-fn conditions_met(before: &StageMove, after: &StageMove) -> String {
-    let met = before.conditions.iter().zip(&after.conditions).filter(|(one, two)| one.met_on != two.met_on);
-    let met: Vec<_> =
-        met.filter_map(|(_, one)| Some(format!("said that “{}” was met on {}", one.text, day(one.met_on?)))).collect();
-    if met.is_empty() { "corrected a decision".into() } else { met.join("; ") }
+fn conditions_changed(before: &StageMove, after: &StageMove, names: Seen) -> String {
+    let pairs = || before.conditions.iter().zip(&after.conditions);
+    let passed = pairs().filter(|(one, two)| one.owner != two.owner).map(|(_, one)| {
+        let owner = names.membership(one.owner).map_or("somebody", |owner| &*owner.name);
+        format!("gave the condition “{}” to {owner}", one.text)
+    });
+    let met = pairs().filter(|(one, two)| one.met_on != two.met_on);
+    let met = met.filter_map(|(_, one)| Some(format!("said that “{}” was met on {}", one.text, day(one.met_on?))));
+    let said: Vec<_> = passed.chain(met).collect();
+    if said.is_empty() { "corrected a decision".into() } else { said.join("; ") }
 }
 
 fn posts(before: &Innovation, after: &Innovation, names: Seen) -> Vec<String> {

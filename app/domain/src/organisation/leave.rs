@@ -1,9 +1,6 @@
 //! Ending somebody's place, and who takes over what they answered for.
-use super::{Membership, Side, owned::What};
-use crate::{
-    Act, Decision, Dependency, DependencyId, Impossible, InnovationId, MembershipId, Milestone, MilestoneId, PostKind,
-    PriorityArea, PriorityAreaId, Problem, Prose, Refusal, Risk, RiskId, Rule, Seen, Version, seen::plausible,
-};
+use super::Membership;
+use crate::{Act, Decision, Impossible, MembershipId, Problem, Prose, Refusal, Rule, Seen, Version, seen::plausible};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -19,7 +16,8 @@ pub struct EndInput {
 }
 
 impl Seen<'_> {
-    /// Posts change hands the day after the last one; milestones, dependencies, risks, actions and sponsorships at once.
+    /// Posts change hands the day after the last one; milestones, dependencies, risks, actions, conditions, asks, paths to
+    /// green and sponsorships at once.
     ///
     /// A sponsorship of the political side goes only to somebody of that side, likewise of the managerial side.
     pub fn end_membership(
@@ -43,106 +41,6 @@ impl Seen<'_> {
         Refusal::unless_sound(leaving_problems(before, &input, successor, day_after))?;
         let ended = Membership { to_on: Some(input.to_on), ..(**before).clone() };
         Ok(Decision::change(before, ended).and(self.handed_over(id, &input, successor, day_after)))
-    }
-
-    fn handed_over(
-        self,
-        leaver: MembershipId,
-        input: &EndInput,
-        successor: Option<&Arc<Membership>>,
-        day_after: NaiveDate,
-    ) -> Decision {
-        // A record in which they hold several things is listed once for each and changed once.
-        let mut whats: Vec<What> = Vec::new();
-        for one in self.owned_by(leaver, day_after) {
-            let what = match one.what {
-                What::Post(id, _) => What::Post(id, PostKind::Lead),
-                what => what,
-            };
-            if !whats.contains(&what) {
-                whats.push(what);
-            }
-        }
-        let hand = |what| match what {
-            What::Post(id, _) => self.posts_passed(id, leaver, input, successor, day_after),
-            What::Milestone(innovation, id) => self.milestone_passed(innovation, id, successor?),
-            What::Dependency(innovation, id) => self.dependency_passed(innovation, id, successor?),
-            What::Risk(innovation, id) => self.risk_passed(innovation, id, leaver, successor?),
-            What::Area(id) => self.area_passed(id, leaver, successor?),
-        };
-        whats.into_iter().filter_map(hand).fold(Decision::default(), Decision::and)
-    }
-
-    fn posts_passed(
-        self,
-        id: InnovationId,
-        leaver: MembershipId,
-        input: &EndInput,
-        successor: Option<&Arc<Membership>>,
-        day_after: NaiveDate,
-    ) -> Option<Decision> {
-        let before = self.innovation(id).ok()?;
-        let mut after = (**before).clone();
-        for kind in PostKind::ALL {
-            let mut holders: Vec<_> = after.holders(*kind, day_after).collect();
-            if !holders.contains(&leaver) {
-                continue;
-            }
-            let follows = successor.filter(|one| *kind != PostKind::PoliticalSponsor || one.side == Side::Political);
-            holders.retain(|one| *one != leaver);
-            if let Some(next) = follows.filter(|next| !holders.contains(&next.id)) {
-                holders.push(next.id);
-            }
-            after.posts = after.with_holders(*kind, &holders, day_after);
-            if let Some(note) = &input.handover_note {
-                let ended = |post: &&mut crate::Post| {
-                    post.kind == *kind && post.membership == leaver && post.to_on == Some(input.to_on)
-                };
-                after.posts.iter_mut().filter(ended).for_each(|post| post.handover_note = Some(note.clone()));
-            }
-        }
-        Some(Decision::change(before, after))
-    }
-
-    fn milestone_passed(self, innovation: InnovationId, id: MilestoneId, next: &Membership) -> Option<Decision> {
-        let before = self.milestone(innovation, id).ok()?;
-        Some(Decision::change(before, Milestone { owner: Some(next.id), ..(**before).clone() }))
-    }
-
-    fn dependency_passed(self, innovation: InnovationId, id: DependencyId, next: &Membership) -> Option<Decision> {
-        let before = self.dependency(innovation, id).ok()?;
-        Some(Decision::change(before, Dependency { owner: next.id, ..(**before).clone() }))
-    }
-
-    fn risk_passed(
-        self,
-        innovation: InnovationId,
-        id: RiskId,
-        leaver: MembershipId,
-        next: &Membership,
-    ) -> Option<Decision> {
-        let before = self.risk(innovation, id).ok()?;
-        let mut after = Risk { ..(**before).clone() };
-        if after.owner == leaver {
-            after.owner = next.id;
-        }
-        for action in after.actions.iter_mut().filter(|one| one.owner == leaver && one.done_on.is_none()) {
-            action.owner = next.id;
-        }
-        Some(Decision::change(before, after))
-    }
-
-    fn area_passed(self, id: PriorityAreaId, leaver: MembershipId, next: &Membership) -> Option<Decision> {
-        let before = self.priority_area(id)?;
-        let mut after: PriorityArea = (**before).clone();
-        let sponsors =
-            [(&mut after.political_sponsor, Side::Political), (&mut after.officer_sponsor, Side::Managerial)];
-        for (sponsor, side) in sponsors {
-            if *sponsor == Some(leaver) && next.side == side {
-                *sponsor = Some(next.id);
-            }
-        }
-        Some(Decision::change(before, after))
     }
 }
 
@@ -168,7 +66,10 @@ mod tests {
     use super::*;
     use crate::direction::testing::{CARE, LEADER, with_measure};
     use crate::testing::*;
-    use crate::{Innovation, OwnedAs, Portfolio, RiskAction, RiskCategory, RiskKind, RiskReview, RiskState, Score};
+    use crate::{
+        Ask, Condition, Innovation, MilestoneId, OwnedAs, PathToGreen, Portfolio, PostKind, Risk, RiskAction,
+        RiskCategory, RiskId, RiskKind, RiskReview, RiskState, Score, StageMove, StatusUpdate,
+    };
     use uuid::Uuid;
 
     const TRIAL: MilestoneId = MilestoneId(Uuid::from_u128(200));
@@ -308,6 +209,48 @@ mod tests {
             let lamps = seen.innovation(LAMPS).expect("there");
             let team: Vec<_> = lamps.holders(PostKind::Team, day("2026-12-01")).collect();
             assert_eq!(team, [place(VIEWER), place(MANAGER)]);
+        });
+    }
+
+    /// A condition of the first move, and two updates that ask the lead and promise by the lead.
+    fn promised() -> Portfolio {
+        let before = busy();
+        let condition =
+            |met_on| Condition { text: text("Lamps dim by ten"), owner: place(LEAD), due_on: today(), met_on };
+        let moved = as_person(&before, MANAGER, |seen| {
+            let first = seen.stage_moves(LAMPS).next().expect("the first move");
+            let conditions = vec![condition(Some(today())), condition(None)];
+            Decision::change(first, StageMove { conditions, ..(**first).clone() })
+        });
+        let said = |ordinal, on| StatusUpdate {
+            ask: Some(Ask { what: text("More lamps"), of_whom: place(LEAD), by: day("2026-12-08") }),
+            path_to_green: Some(PathToGreen { action: text("Order again"), owner: place(LEAD), by: day("2026-12-08") }),
+            ..status_update(ordinal, on)
+        };
+        let updates = Decision::add(said(1, "2026-11-13")).and_add(said(2, "2026-11-20"));
+        applied(&applied(&before, moved), updates)
+    }
+
+    #[test]
+    fn conditions_asks_and_paths_to_green_go_to_the_successor() {
+        let before = promised();
+        let owned = as_person(&before, ADMINISTRATOR, |seen| seen.owned_by(place(LEAD), today()));
+        let owned: Vec<_> = owned.into_iter().map(|one| one.owned_as).collect();
+        assert!(owned.ends_with(&[OwnedAs::Condition, OwnedAs::Ask, OwnedAs::PathToGreen]), "{owned:?}");
+        let left = after(&before, ADMINISTRATOR, |seen| {
+            seen.end_membership(place(LEAD), ends("2026-11-24", Some(place(MANAGER))), Version::FIRST, today())
+        });
+        as_person(&left, ADMINISTRATOR, |seen| {
+            assert!(seen.owned_by(place(LEAD), day("2026-11-25")).is_empty());
+            let first = seen.stage_moves(LAMPS).next().expect("there");
+            let owners: Vec<_> = first.conditions.iter().map(|one| one.owner).collect();
+            assert_eq!(owners, [place(LEAD), place(MANAGER)], "what is met stays in the name of who met it");
+            let asks = seen.asks_waiting_for(MANAGER, today());
+            assert_eq!(asks.len(), 1);
+            assert_eq!(asks[0].asked_on, day("2026-11-13"), "it is still the ask of the first day");
+            let paths: Vec<_> =
+                seen.updates(LAMPS).map(|one| one.path_to_green.as_ref().map(|one| one.owner)).collect();
+            assert_eq!(paths, [Some(place(LEAD)), Some(place(MANAGER))], "only the latest counts");
         });
     }
 }

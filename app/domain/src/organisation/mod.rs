@@ -1,6 +1,7 @@
 //! A council, or a partnership of councils, and how it works.
 mod council;
 mod found;
+mod hand_over;
 pub(crate) mod history;
 mod leave;
 mod membership;

@@ -17,6 +17,9 @@ choices! {
         Dependency "dependency" "Owner of a dependency",
         Risk "risk" "Owner of a risk",
         RiskAction "risk-action" "Owner of a risk action",
+        Condition "condition" "Owner of a condition",
+        Ask "ask" "Asked for a decision or help",
+        PathToGreen "path-to-green" "Owner of a path to green",
         AreaPoliticalSponsor "area-political-sponsor" "Political sponsor of a priority area",
         AreaOfficerSponsor "area-officer-sponsor" "Officer sponsor of a priority area",
     }
@@ -40,11 +43,16 @@ pub(super) enum What {
     Milestone(InnovationId, MilestoneId),
     Dependency(InnovationId, DependencyId),
     Risk(InnovationId, RiskId),
+    /// The conditions of one move, by its ordinal.
+    Move(InnovationId, u32),
+    /// What the latest update asks and promises.
+    Update(InnovationId),
     Area(PriorityAreaId),
 }
 
 impl Seen<'_> {
-    /// Posts, open milestones, open risks and their actions, and sponsorships of a place on a day.
+    /// Posts, open milestones, open risks and their actions, conditions to be met, what the latest update asks of or
+    /// promises by them, and sponsorships of a place on a day.
     ///
     /// Innovations that have been stopped ask nothing of anybody. Only what the actor may read is listed.
     #[must_use]
@@ -57,6 +65,8 @@ impl Seen<'_> {
             owned.extend(self.milestones_owned(innovation, membership));
             owned.extend(self.dependencies_owned(innovation, membership, today));
             owned.extend(self.risks_owned(innovation, membership));
+            owned.extend(self.conditions_owned(innovation, membership));
+            owned.extend(self.asked_or_promised(innovation, membership, today));
         }
         owned.extend(self.areas_sponsored(membership, today));
         owned
@@ -92,6 +102,14 @@ impl Seen<'_> {
         })
     }
 
+    fn conditions_owned(self, innovation: &Arc<Innovation>, membership: MembershipId) -> impl Iterator<Item = Owned> {
+        self.stage_moves(innovation.id).flat_map(move |one| {
+            let what = What::Move(innovation.id, one.ordinal);
+            let open = one.conditions.iter().filter(move |one| one.owner == membership && one.met_on.is_none());
+            open.map(move |one| Owned::on(innovation, OwnedAs::Condition, &one.text, what))
+        })
+    }
+
     fn areas_sponsored(self, membership: MembershipId, today: NaiveDate) -> impl Iterator<Item = Owned> {
         let open = self.priority_areas().filter(move |one| one.active_to.is_none_or(|last| today <= last));
         open.flat_map(move |one| {
@@ -105,6 +123,23 @@ impl Seen<'_> {
                 what: What::Area(one.id),
             })
         })
+    }
+}
+
+impl<'a> Seen<'a> {
+    fn asked_or_promised(
+        self,
+        innovation: &'a Arc<Innovation>,
+        membership: MembershipId,
+        today: NaiveDate,
+    ) -> impl Iterator<Item = Owned> {
+        let what = What::Update(innovation.id);
+        let ask = self.ask_of(innovation, today).filter(|one| one.ask.of_whom == membership);
+        let ask = ask.map(|one| Owned::on(innovation, OwnedAs::Ask, &one.ask.what, what));
+        let path = self.latest_update(innovation, today).and_then(|one| one.path_to_green.as_ref());
+        let path = path.filter(|one| one.owner == membership);
+        let path = path.map(|one| Owned::on(innovation, OwnedAs::PathToGreen, &one.action, what));
+        ask.into_iter().chain(path)
     }
 }
 

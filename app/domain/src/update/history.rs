@@ -3,10 +3,13 @@ use super::StatusUpdate;
 use crate::Seen;
 
 /// "posted an update for 24 November 2026: At risk".
-pub(crate) fn sentence(_before: Option<&StatusUpdate>, after: &StatusUpdate, _names: Seen) -> String {
+pub(crate) fn sentence(before: Option<&StatusUpdate>, after: &StatusUpdate, _names: Seen) -> String {
     let (day, confidence) = (after.period_end.format("%-d\u{a0}%B %Y"), after.confidence.label());
     if after.entry.removed {
         return format!("removed the update for {day}");
+    }
+    if before.is_some() {
+        return format!("handed on what the update for {day} asks or promises");
     }
     if after.still_true {
         return format!("said on {day} that the last update is still true: {confidence}");
