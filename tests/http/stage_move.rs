@@ -160,6 +160,12 @@ async fn stopping_keeps_what_was_learned_and_is_final() {
     let form = refused.form(&[("lesson", LEARNED), ("reason", "did-not-work")]);
     lead.post(stop, &form).await.is(303);
     lead.get(stop).await.is(409).says("has been stopped");
+    let manager = town.manager().await;
+    manager.get("innovations/1").await.says("Start again");
+    let again = manager.get("innovations/new?restarts=1").await.is(200).form(&[("title", "Street lamps, once more")]);
+    manager.post("innovations/new", &again).await.is(303);
+    manager.get("innovations/1").await.says("Taken up again as NC-2 Street lamps, once more");
+    manager.get("innovations/2").await.says("Takes up again NC-1 Smart street lamps");
     for form in ["edit", "move", "pause", "repeat"] {
         lead.get(&format!("innovations/1/{form}")).await.is(409).says("has been stopped");
     }

@@ -79,6 +79,7 @@ pub fn innovation() -> Innovation {
         visible_to: Visibility::Organisation,
         external_ref: None,
         links: vec![],
+        restarts: None,
     }
 }
 

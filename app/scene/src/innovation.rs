@@ -148,7 +148,7 @@ impl Row {
             links: Vec::new(),
             handover_note: None,
         };
-        let start = StartInput { stage: Place::Stage(0), on: today };
+        let start = StartInput { stage: Place::Stage(0), on: today, restarts: None };
         seen.add_innovation(self.id(), self.move_id(0), input, start, today)
     }
 

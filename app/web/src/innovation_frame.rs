@@ -2,6 +2,7 @@
 use crate::{
     here::Here,
     innovation::stage_track,
+    short_form,
     ui::words::{date, span, until},
 };
 use domain::{Act, Card, Innovation, Place};
@@ -34,15 +35,13 @@ impl Tab {
 
 /// "Board / AC-5 Home First Repairs Robot".
 pub fn crumbs(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
+    short_form::crumbs(above(here, innovation))
+}
+
+/// Word and address of the pages above those of an innovation.
+pub fn above(here: &Here, innovation: &Innovation) -> Vec<(String, String)> {
     let address = here.link(&format!("innovations/{}", innovation.number));
-    view! {
-        <nav aria-label="Breadcrumb">
-            <ol class="crumbs mb">
-                <li><a href=here.link("board")>"Board"</a></li>
-                <li><a href=address>{named(here, innovation)}</a></li>
-            </ol>
-        </nav>
-    }
+    vec![("Board".into(), here.link("board")), (named(here, innovation), address)]
 }
 
 /// "AC-5 Home First Repairs Robot".
@@ -70,7 +69,7 @@ pub fn frame<V: IntoView + 'static>(
         {crumbs(here, innovation).into_any()}
         <div class="ph">
             <div class="ph-top">
-                <div><h1>{innovation.title.to_string()}</h1>{summary}</div>
+                <div><h1>{innovation.title.to_string()}</h1>{summary}{again(here, innovation)}</div>
                 {actions(here, innovation).into_any()}
             </div>
             {stage_track(here, innovation).into_any()}
@@ -80,6 +79,18 @@ pub fn frame<V: IntoView + 'static>(
         // Erased, or the compiler drowns in the type of a whole page.
         {content.into_any()}
     }
+}
+
+/// What it takes up again, and what took it up: stopping is final, so the story goes on elsewhere.
+fn again(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
+    let line = |words: &'static str, other: &Innovation| {
+        let address = here.link(&format!("innovations/{}", other.number));
+        view! { <p class="s">{words}" "<a href=address>{named(here, other)}</a></p> }
+    };
+    let before = innovation.restarts.and_then(|id| here.seen().innovation(id).ok());
+    let after = here.seen().restarted_as(innovation.id);
+    let before = before.map(|one| line("Takes up again", one));
+    view! { {before} {after.into_iter().map(|one| line("Taken up again as", one)).collect_view()} }
 }
 
 fn actions(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
@@ -100,7 +111,12 @@ fn actions(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
     let links = links.map(|(_, path, word, class, _)| {
         view! { <a class=class href=here.link(&format!("innovations/{}/{path}", innovation.number))>{word}</a> }
     });
-    view! { <div class="row no-print">{links.collect_view()}</div> }
+    let may_restart = stopped && !here.looks_back() && here.seen().may(Act::CreateInnovation, None);
+    let restart = may_restart.then(|| {
+        let address = here.link(&format!("innovations/new?restarts={}", innovation.number));
+        view! { <a class="btn" href=address>"Start again"</a> }
+    });
+    view! { <div class="row no-print">{links.collect_view()}{restart}</div> }
 }
 
 /// The facts that everybody asks for first.

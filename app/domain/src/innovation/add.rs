@@ -11,6 +11,8 @@ use chrono::NaiveDate;
 pub struct StartInput {
     pub stage: Place,
     pub on: NaiveDate,
+    /// The stopped innovation that it takes up again.
+    pub restarts: Option<InnovationId>,
 }
 
 impl Portfolio {
@@ -46,14 +48,27 @@ impl Seen<'_> {
         if model.stage(start.stage).is_none() {
             problems.push(Problem::new("stage", Rule::Choose));
         }
+        if start.restarts.is_some_and(|id| !self.innovation(id).is_ok_and(|one| self.place_of(one) == Place::Stopped)) {
+            problems.push(Problem::new("restarts", Rule::Choose));
+        }
         problems.extend(plausible("on", start.on));
         if start.on > today {
             problems.push(Problem::new("on", Rule::After(today)));
         }
         Refusal::unless_sound(problems)?;
         let entered = StageMove::bare(first_move, id, 1, Place::Idea, start.stage, start.on, MoveOutcome::Proceed);
-        let innovation = self.with_input(&blank, input, start.on, today);
+        let innovation = Innovation { restarts: start.restarts, ..self.with_input(&blank, input, start.on, today) };
         Ok(Decision::add(innovation).and_add(entered))
+    }
+}
+
+impl<'a> Seen<'a> {
+    /// What took a stopped innovation up again, by number, as far as the actor may read it.
+    #[must_use]
+    pub fn restarted_as(self, innovation: InnovationId) -> Vec<&'a std::sync::Arc<Innovation>> {
+        let mut again: Vec<_> = self.innovations().filter(|one| one.restarts == Some(innovation)).collect();
+        again.sort_by_key(|one| one.number);
+        again
     }
 }
 
@@ -82,6 +97,7 @@ impl Innovation {
             visible_to: Visibility::Organisation,
             external_ref: None,
             links: Vec::new(),
+            restarts: None,
         }
     }
 
@@ -109,12 +125,12 @@ mod tests {
         })
     }
 
-    const NOW: fn() -> StartInput = || StartInput { stage: Place::Stage(0), on: today() };
+    const NOW: fn() -> StartInput = || StartInput { stage: Place::Stage(0), on: today(), restarts: None };
 
     #[test]
     fn a_new_innovation_has_the_next_number_and_its_first_move() {
         let before = portfolio();
-        let start = StartInput { stage: Place::Stage(1), on: day("2026-09-01") };
+        let start = StartInput { stage: Place::Stage(1), on: day("2026-09-01"), restarts: None };
         let added = applied(&before, add(&before, MANAGER, start).expect("allowed"));
         let seen = as_person(&added, MANAGER, |seen| {
             let one = seen.numbered(2).expect("there").clone();
@@ -130,10 +146,26 @@ mod tests {
     #[test]
     fn it_starts_in_a_stage_of_the_board_and_not_in_the_future() {
         let before = portfolio();
-        let problem = |stage, on: &str| add(&before, MANAGER, StartInput { stage, on: day(on) });
+        let problem = |stage, on: &str| add(&before, MANAGER, StartInput { stage, on: day(on), restarts: None });
         assert_eq!(problem(Place::Paused, "2026-11-24"), Err(Refusal::invalid("stage", Rule::Choose)));
         assert_eq!(problem(Place::Stage(5), "2026-11-24"), Err(Refusal::invalid("stage", Rule::Choose)));
         assert_eq!(problem(Place::Stage(0), "2026-11-25"), Err(Refusal::invalid("on", Rule::After(today()))));
+    }
+
+    #[test]
+    fn a_new_innovation_may_take_up_a_stopped_one_and_no_other() {
+        let before = portfolio();
+        let again = StartInput { restarts: Some(LAMPS), ..NOW() };
+        assert_eq!(add(&before, MANAGER, again), Err(Refusal::invalid("restarts", Rule::Choose)), "it still goes on");
+        let stop = entered(LAMPS, 2, Place::Stage(0), Place::Stopped, day("2026-11-20"));
+        let stopped = applied(&before, Decision::add(stop));
+        let restarted = applied(&stopped, add(&stopped, MANAGER, again).expect("allowed"));
+        as_person(&restarted, MANAGER, |seen| {
+            let numbers: Vec<_> = seen.restarted_as(LAMPS).into_iter().map(|one| one.number).collect();
+            assert_eq!(numbers, [2]);
+        });
+        let unknown = StartInput { restarts: Some(id(999)), ..NOW() };
+        assert_eq!(add(&stopped, MANAGER, unknown), Err(Refusal::invalid("restarts", Rule::Choose)));
     }
 
     #[test]

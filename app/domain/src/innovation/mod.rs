@@ -87,6 +87,9 @@ pub struct Innovation {
     pub external_ref: Option<ExternalRef>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// The stopped innovation that this one takes up again: stopping is final, so it began anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restarts: Option<InnovationId>,
 }
 
 noun!(Innovation, "innovation", InnovationId = |one| one.id, innovation = Some(one.id));
