@@ -1,5 +1,5 @@
-//! A page with one form about an innovation: the frame that such forms share.
-use crate::{form::Sheet, here::Here, innovation_frame::crumbs, page::Page};
+//! A page with one form about an innovation.
+use crate::{form::Sheet, here::Here, innovation_frame::above, page::Page, short_form::ShortForm};
 use domain::Innovation;
 use leptos::prelude::*;
 
@@ -35,27 +35,16 @@ impl InnovationForm {
         sheet: Sheet,
         questions: impl FnOnce(&Here, &Sheet) -> V + Send + 'static,
     ) -> Page {
-        let (inside, innovation) = (here.clone(), innovation.clone());
-        let page = here.form(self.title, &sheet.clone(), move || {
-            let button = if self.is_stop { "btn btn-stop btn-big btn-wide" } else { "btn btn-go btn-big btn-wide" };
-            view! {
-                {crumbs(&inside, &innovation)}
-                {sheet.summary()}
-                <div class="ph">
-                    <p class="kicker">{self.kicker}</p>
-                    <h1>{self.title}</h1>
-                    {self.lead.map(|lead| view! { <p class="quiet">{lead}</p> })}
-                </div>
-                <form method="post" class="stack stack-l" novalidate>
-                    {sheet.hidden()}
-                    {questions(&inside, &sheet).into_any()}
-                    <div class="row">
-                        <button class=button>{self.button}</button>
-                        {(!self.is_stop).then(|| inside.keep_as_draft(self.title))}
-                    </div>
-                </form>
-            }
-        });
-        page.narrow()
+        let inside = here.clone();
+        let form = ShortForm {
+            above: above(here, innovation),
+            kicker: Some(self.kicker),
+            heading: self.title.into(),
+            about: self.lead,
+            button: self.button,
+            stops: self.is_stop,
+        };
+        let questions = move |sheet: &Sheet| questions(&inside, sheet).into_any();
+        if self.is_stop { form.page(here, sheet, questions) } else { form.long_page(here, sheet, questions) }
     }
 }

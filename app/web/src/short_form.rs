@@ -1,4 +1,4 @@
-//! The frame that short forms share: where one is, what is wrong, the heading, the questions, one button.
+//! The frame that forms share: where one is, what is wrong, the heading, the questions, one button.
 use crate::{form::Sheet, here::Here, page::Page};
 use leptos::prelude::*;
 
@@ -24,6 +24,27 @@ impl ShortForm {
         sheet: Sheet,
         questions: impl FnOnce(&Sheet) -> V + Send + 'static,
     ) -> Page {
+        self.drawn(here, sheet, None::<()>, questions)
+    }
+
+    /// With a button that keeps a draft: for what takes more than a minute.
+    pub fn long_page<V: IntoView + 'static>(
+        self,
+        here: &Here,
+        sheet: Sheet,
+        questions: impl FnOnce(&Sheet) -> V + Send + 'static,
+    ) -> Page {
+        let keep = here.keep_as_draft(&self.heading);
+        self.drawn(here, sheet, keep, questions)
+    }
+
+    fn drawn<V: IntoView + 'static>(
+        self,
+        here: &Here,
+        sheet: Sheet,
+        keep: Option<impl IntoView + 'static>,
+        questions: impl FnOnce(&Sheet) -> V + Send + 'static,
+    ) -> Page {
         let class = if self.stops { "btn btn-stop btn-big btn-wide" } else { "btn btn-go btn-big btn-wide" };
         here.form(self.heading.clone(), &sheet.clone(), move || {
             view! {
@@ -37,7 +58,7 @@ impl ShortForm {
                 <form method="post" class="stack stack-l" novalidate>
                     {sheet.hidden()}
                     {questions(&sheet)}
-                    <div class="row"><button class=class>{self.button}</button></div>
+                    <div class="row"><button class=class>{self.button}</button>{keep}</div>
                 </form>
             }
         })

@@ -101,7 +101,7 @@ fn page(here: &Here, id: Option<PriorityAreaId>, sheet: Sheet) -> Result<Page, F
     };
     let political = sponsors(here, Side::Political, area.as_ref().and_then(|area| area.political_sponsor));
     let officers = sponsors(here, Side::Managerial, area.as_ref().and_then(|area| area.officer_sponsor));
-    Ok(form.page(here, sheet, move |sheet| {
+    Ok(form.long_page(here, sheet, move |sheet| {
         view! {
             {sheet.text(TITLE)}
             {sheet.date(FROM)}

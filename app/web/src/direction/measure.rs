@@ -69,5 +69,5 @@ fn page(here: &Here, address: Address, sheet: Sheet) -> Result<Page, Failure> {
         button,
         ..ShortForm::default()
     };
-    Ok(form.page(here, sheet, questions))
+    Ok(form.long_page(here, sheet, questions))
 }

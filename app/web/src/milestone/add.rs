@@ -3,7 +3,7 @@ use crate::{
     failure::Failure,
     form::{Field, Sheet},
     here::{Here, Now},
-    innovation_frame::crumbs,
+    innovation_form::InnovationForm,
     page::Page,
     visit::{Note, done},
 };
@@ -38,24 +38,8 @@ pub async fn submit(now: Now, Path((_, number)): Path<(Slug, u32)>, mut sheet: S
 fn page(here: &Here, number: u32, sheet: Sheet) -> Result<Page, Failure> {
     let innovation = here.seen().numbered(number)?.clone();
     here.seen().must(Act::EditInnovation, Some(&innovation))?;
-    let inside = here.clone();
-    Ok(here
-        .form("Add a milestone", &sheet.clone(), move || {
-            view! {
-                {crumbs(&inside, &innovation)}
-                {sheet.summary()}
-                <div class="ph"><p class="kicker">{innovation.title.to_string()}</p><h1>"Add a milestone"</h1></div>
-                <form method="post" class="stack stack-l" novalidate>
-                    {sheet.hidden()}
-                    {questions(&inside, &sheet)}
-                    {sheet.tick(BASELINED)}
-                    {sheet.area(ACCEPTANCE, 3)}
-                    <div class="row">
-                        <button class="btn btn-go btn-big btn-wide">"Add milestone"</button>
-                        {inside.keep_as_draft("Add a milestone")}
-                    </div>
-                </form>
-            }
-        })
-        .narrow())
+    let form = InnovationForm::new("Add a milestone", &innovation.title, "Add milestone");
+    Ok(form.page(here, &innovation, sheet, |here, sheet| {
+        view! { {questions(here, sheet)} {sheet.tick(BASELINED)} {sheet.area(ACCEPTANCE, 3)} }
+    }))
 }

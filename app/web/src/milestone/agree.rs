@@ -3,7 +3,7 @@ use crate::{
     failure::Failure,
     form::{Field, Sheet, read},
     here::{Here, Now},
-    innovation_frame::crumbs,
+    innovation_form::InnovationForm,
     page::Page,
     ui::words::date,
     visit::{Note, done},
@@ -54,29 +54,16 @@ fn page(here: &Here, number: u32, id: MilestoneId, sheet: Sheet) -> Result<Page,
     let innovation = here.seen().numbered(number)?.clone();
     here.seen().must(Act::ChangeBaseline, Some(&innovation))?;
     let milestone = here.seen().milestone(innovation.id, id)?.clone();
-    let inside = here.clone();
-    Ok(here
-        .form("Agree a date", &sheet.clone(), move || {
-            let first = milestone.first_baseline_on().map_or_else(
-                || "No date has been agreed yet. The first one stays on record for good.".into(),
-                |first| format!("First agreed for {}. That stays on record.", date(first)),
-            );
-            let again = !milestone.baselines.is_empty();
-            view! {
-                {crumbs(&inside, &innovation)}
-                {sheet.summary()}
-                <div class="ph">
-                    <p class="kicker">{milestone.title.to_string()}</p>
-                    <h1>"Agree a date"</h1>
-                    <p class="quiet">{first}</p>
-                </div>
-                <form method="post" class="stack stack-l" novalidate>
-                    {sheet.hidden()}
-                    {sheet.date(DATE)}
-                    {again.then(|| view! { {sheet.area(REASON, 2)} {sheet.select(APPROVER, inside.people())} })}
-                    <div class="row"><button class="btn btn-go btn-big btn-wide">"Agree date"</button></div>
-                </form>
-            }
-        })
-        .narrow())
+    let first = milestone.first_baseline_on().map_or_else(
+        || "No date has been agreed yet. The first one stays on record for good.".into(),
+        |first| format!("First agreed for {}. That stays on record.", date(first)),
+    );
+    let again = !milestone.baselines.is_empty();
+    let form = InnovationForm::new("Agree a date", &milestone.title, "Agree date").lead(first);
+    Ok(form.page(here, &innovation, sheet, move |here, sheet| {
+        view! {
+            {sheet.date(DATE)}
+            {again.then(|| view! { {sheet.area(REASON, 2)} {sheet.select(APPROVER, here.people())} })}
+        }
+    }))
 }

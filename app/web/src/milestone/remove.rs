@@ -2,7 +2,7 @@ use crate::{
     failure::Failure,
     form::{Field, Sheet},
     here::{Here, Now},
-    innovation_frame::crumbs,
+    innovation_form::InnovationForm,
     page::Page,
     visit::{Note, done},
 };
@@ -11,7 +11,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{Act, MilestoneId, Slug};
-use leptos::prelude::*;
 
 const REASON: Field = Field::new("reason", "Why is it no longer in the plan?");
 
@@ -39,19 +38,6 @@ fn page(here: &Here, number: u32, id: MilestoneId, sheet: Sheet) -> Result<Page,
     let innovation = here.seen().numbered(number)?.clone();
     here.seen().must(Act::EditInnovation, Some(&innovation))?;
     let title = here.seen().milestone(innovation.id, id)?.title.to_string();
-    let inside = here.clone();
-    Ok(here
-        .form("Remove a milestone", &sheet.clone(), move || {
-            view! {
-                {crumbs(&inside, &innovation)}
-                {sheet.summary()}
-                <div class="ph"><p class="kicker">{title}</p><h1>"Remove from the plan"</h1></div>
-                <form method="post" class="stack stack-l" novalidate>
-                    {sheet.hidden()}
-                    {sheet.area(REASON, 2)}
-                    <div class="row"><button class="btn btn-stop btn-big btn-wide">"Remove milestone"</button></div>
-                </form>
-            }
-        })
-        .narrow())
+    let form = InnovationForm::new("Remove from the plan", title, "Remove milestone").stop();
+    Ok(form.page(here, &innovation, sheet, |_, sheet| sheet.area(REASON, 2)))
 }

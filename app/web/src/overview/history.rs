@@ -17,10 +17,14 @@ pub async fn show(here: Here, Path((_, number)): Path<(Slug, u32)>) -> Result<Re
     // Not by tag: "12 minutes ago" grows old without a change.
     let inside = here.clone();
     let page = here.page(format!("History of {}", innovation.title), move || {
+        let decisions = inside.link(&format!("innovations/{number}/decisions"));
         let rows = changes.iter().map(|change| row(&inside, change)).collect_view();
         let content = view! {
             <section class="panel" aria-labelledby="history">
-                <h2 id="history">"What happened, newest first"</h2>
+                <div class="row spread mb">
+                    <h2 id="history">"What happened, newest first"</h2>
+                    <a class="s" href=decisions>"Decisions at gates"</a>
+                </div>
                 <ol class="rows s">{rows}</ol>
                 {(changes.len() >= 200).then(|| view! { <p class="s quiet mt">"Only the last 200 changes are shown."</p> })}
             </section>

@@ -6,8 +6,9 @@ use crate::{
     ui::words::{date, when},
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{Change, london_day, sentence};
+use domain::{Change, Import, london_day, sentence};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// For who never said that they had seen it.
 const USUAL: TimeDelta = TimeDelta::days(7);
@@ -26,7 +27,8 @@ pub struct News {
 }
 
 struct Told {
-    number: u32,
+    /// Below the organisation.
+    address: String,
     title: String,
     sentence: String,
     at: DateTime<Utc>,
@@ -36,10 +38,36 @@ pub async fn gather(here: &Here) -> Result<News, Failure> {
     let usual = here.now - USUAL;
     let (glanced_at, changes) = here.store().unseen(here.reach(), usual, MOST).await?;
     let me = here.session.person;
-    let mut lines: Vec<_> = changes.iter().filter(|one| one.by != me).filter_map(|one| told(here, one)).collect();
+    let mut imported = Vec::new();
+    let mut lines = Vec::new();
+    for change in changes.iter().filter(|one| one.by != me) {
+        match import_of(here, change) {
+            // A large file is one thing that happened.
+            Some(import) if imported.contains(&import.id) => {}
+            Some(import) => {
+                imported.push(import.id);
+                lines.push(brought(here, import));
+            }
+            None => lines.extend(told(here, change)),
+        }
+    }
     let more = lines.len().saturating_sub(TOLD);
     lines.truncate(TOLD);
     Ok(News { since: glanced_at.unwrap_or(usual), is_from_glance: glanced_at.is_some(), lines, more })
+}
+
+/// The import that a change of an innovation of mine came with.
+fn import_of<'a>(here: &'a Here, change: &Change) -> Option<&'a Arc<Import>> {
+    let seen = here.seen();
+    let innovation = seen.innovation(change.edit.after.innovation()?).ok()?;
+    let import = seen.imports().find(|one| one.entry.at == change.at && one.entry.by == change.by)?;
+    seen.is_mine(innovation, here.today).then_some(import)
+}
+
+fn brought(here: &Here, import: &Import) -> Told {
+    let who = here.reach().portfolio().name_of(import.entry.by).unwrap_or("Somebody who left").to_owned();
+    let sentence = format!("{who} brought in a file that also changed innovations of yours");
+    Told { address: "board".into(), title: import.file.to_string(), sentence, at: import.entry.at }
 }
 
 fn told(here: &Here, change: &Change) -> Option<Told> {
@@ -50,7 +78,12 @@ fn told(here: &Here, change: &Change) -> Option<Told> {
     }
     let who = here.reach().portfolio().name_of(change.by).unwrap_or("Somebody who left").to_owned();
     let sentence = format!("{who} {}", sentence(change, seen));
-    Some(Told { number: innovation.number, title: innovation.title.to_string(), sentence, at: change.at })
+    Some(Told {
+        address: format!("innovations/{}", innovation.number),
+        title: innovation.title.to_string(),
+        sentence,
+        at: change.at,
+    })
 }
 
 pub fn panel(here: &Here, news: &News) -> impl IntoView + use<> {
@@ -61,7 +94,7 @@ pub fn panel(here: &Here, news: &News) -> impl IntoView + use<> {
         format!("Since {since}")
     };
     let row = |one: &Told| {
-        let address = here.link(&format!("innovations/{}", one.number));
+        let address = here.link(&one.address);
         view! {
             <li class="s">
                 <a href=address>{one.title.clone()}</a>
