@@ -32,6 +32,11 @@ pub enum Action {
     /// The same import as on the page: all good rows come in as one, which can be undone there. Rows with problems are
     /// listed and left out; then it ends with 1.
     Import(Import),
+    /// Print a one-time link with which another organisation is set up, while the server runs.
+    Organisation(Organisation),
+    /// Close somebody's account everywhere, or open it again.
+    #[command(subcommand)]
+    Account(Account),
     /// Write everything into one file, while the server runs.
     ///
     /// The file is a gzipped tar of a manifest and the database as it stood at one moment. It holds personal data and
@@ -99,6 +104,31 @@ pub struct Demo {
     /// What everyone in the demonstration signs in with.
     #[arg(long, env = "FOOTHOLD_DEMO_PASSWORD", value_name = "PASSWORD", default_value = DEMO_PASSWORD)]
     pub demo_password: String,
+}
+
+#[derive(Args)]
+pub struct Organisation {
+    #[command(flatten)]
+    pub place: Place,
+    /// How people reach the server: heads the link.
+    #[arg(long, env = "FOOTHOLD_PUBLIC_URL", value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    pub public_url: String,
+}
+
+#[derive(Subcommand)]
+pub enum Account {
+    /// Signs them out of every organisation at once; their links are void.
+    Disable(Person),
+    /// Their old password works again.
+    Enable(Person),
+}
+
+#[derive(Args)]
+pub struct Person {
+    /// The e-mail address with which they sign in.
+    pub email: String,
+    #[command(flatten)]
+    pub place: Place,
 }
 
 #[derive(Args)]

@@ -1,4 +1,5 @@
 //! What runs: settings, HTTP, files, the command line. Only here are the clock and the environment read.
+mod account;
 pub mod backup;
 pub mod check;
 mod command;
@@ -8,6 +9,7 @@ mod floor;
 mod import;
 mod listen;
 mod log;
+mod organisation;
 mod place;
 mod serve;
 mod signal;
@@ -42,6 +44,8 @@ async fn act(action: Action) -> Result<(), Trouble> {
         Action::Serve(settings) => serve::serve(settings).await,
         Action::Demo(settings) => demo::make(settings).await,
         Action::Import(wanted) => import::import(&wanted).await,
+        Action::Organisation(wanted) => organisation::offer(&wanted).await,
+        Action::Account(wanted) => account::change(&wanted).await,
         Action::Backup { file, place } => backup::take_told(&place, &file).await,
         Action::Restore { file, place } => backup::restore_told(&place, &file).await,
         Action::Check { place } => check::check_told(&place).await,

@@ -78,7 +78,7 @@ fn site(settings: &Serve, address: SocketAddr) -> Result<Site, Trouble> {
     Ok(Site { public_url, is_secure, trusted_proxies: settings.trusted_proxy.clone() })
 }
 
-fn public(url: &str) -> Result<String, Trouble> {
+pub fn public(url: &str) -> Result<String, Trouble> {
     let is_address =
         url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.path() == "/");
     if is_address {

@@ -1,4 +1,4 @@
-use domain::testing::{LEAD, MANAGER, place};
+use domain::testing::{ADMINISTRATOR, LEAD, MANAGER, place};
 use tests::{Answer, Town};
 use uuid::Uuid;
 
@@ -130,4 +130,39 @@ async fn a_new_link_is_shown_once_and_a_reset_opens_nothing_the_administrator_do
     administrator.fill(&other, &[("role", "administrator")]).await.is(303);
     administrator.fill(&own, &[("to_on", "2026-11-23")]).await.is(303);
     administrator.fill(&path, &[]).await.is(409).says("Whoever runs this service");
+}
+
+#[tokio::test]
+async fn a_disabled_account_is_out_at_once_and_enabled_again() {
+    let town = Town::new().await;
+    let (administrator, lead) = (town.administrator().await, town.lead().await);
+    let account = format!("people/{}", place(LEAD).0);
+    lead.get("board").await.is(200);
+    let disable = format!("{account}/disable");
+    administrator.get(&disable).await.is(200).says("signed out everywhere at once");
+    administrator.fill(&disable, &[]).await.is(303);
+    lead.get("board").await.is(303);
+    administrator.get("people").await.says("Disabled").says("Enable account");
+    administrator.get("log").await.is(200).says("isabled");
+    town.manager().await.get("people").await.is(200).keeps_silent("Disabled");
+    administrator.post(&disable, &[]).await.is(303);
+    administrator.fill(&format!("{account}/enable"), &[]).await.is(303);
+    town.lead().await.get("board").await.is(200);
+    administrator.get("people").await.keeps_silent("Enable account");
+}
+
+#[tokio::test]
+async fn an_account_that_opens_more_is_disabled_by_whoever_runs_the_server_only() {
+    let town = Town::new().await;
+    let administrator = town.administrator().await;
+    let own = format!("people/{}/disable", place(ADMINISTRATOR).0);
+    administrator.fill(&own, &[]).await.is(409).says("This is your own account");
+    let link = town.store.make_link(store::LinkKind::Setup, None, None, None, tests::now()).await.expect("a link");
+    let link = format!("/setup?link={}", link.expose());
+    let answers = [("kind", "council"), ("name", "Elsewhere Council"), ("short_code", "EC")];
+    town.lead().await.fill(&link, &answers).await.is(303);
+    let refused = administrator.fill(&format!("people/{}/disable", place(LEAD).0), &[]).await.is(409);
+    refused.says("whoever runs this service can disable the account everywhere").keeps_silent("Elsewhere");
+    town.manager().await.get(&format!("people/{}/disable", place(LEAD).0)).await.is(403);
+    town.lead().await.get("board").await.is(200);
 }

@@ -1,5 +1,5 @@
 use chrono::TimeDelta;
-use domain::Slug;
+use domain::{Slug, testing::LEAD};
 use store::LinkKind;
 use tests::{Town, now};
 
@@ -77,7 +77,7 @@ async fn the_link_is_used_once_even_when_the_form_is_sent_twice() {
     let mut statuses = [one.status.as_u16(), two.status.as_u16()];
     statuses.sort_unstable();
     assert_eq!(statuses, [303, 410]);
-    town.stranger().get(&link).await.is(410).says("This link has been used").says("Start Foothold again");
+    town.stranger().get(&link).await.is(410).says("This link has been used").says("foothold organisation");
 }
 
 #[tokio::test]
@@ -100,11 +100,41 @@ async fn a_partnership_names_two_councils() {
 async fn a_bad_or_old_link_says_how_to_get_another() {
     let town = Town::new().await;
     for path in ["/setup", "/setup?link=short"] {
-        town.stranger().get(path).await.is(404).says("prints a new link");
+        town.stranger().get(path).await.is(404).says("foothold organisation");
     }
     let link = link(&town).await;
     town.wait(TimeDelta::hours(24));
-    town.stranger().get(&link).await.is(410).says("prints a new link");
+    town.stranger().get(&link).await.is(410).says("foothold organisation");
     town.stranger().post_body(&link, "").await.is(410);
     assert!(!is_founded(&town, "aldermere-city-council").await);
+}
+
+#[tokio::test]
+async fn who_has_an_account_sets_up_another_organisation_and_keeps_it() {
+    let town = Town::new().await;
+    let link = link(&town).await;
+    town.stranger().get(&link).await.is(200).says("Sign in first");
+    let taken = [
+        ANSWERS[0],
+        ANSWERS[1],
+        ANSWERS[2],
+        ANSWERS[3],
+        ("email", "lead@northshire.example.org"),
+        ANSWERS[5],
+        ANSWERS[6],
+    ];
+    town.stranger().fill(&link, &taken).await.is(422).says("already in use");
+    let lead = town.lead().await;
+    let page = lead.get(&link).await.is(200);
+    page.says("You are signed in as lead").keeps_silent("name=\"password\"").keeps_silent("name=\"email\"");
+    let form = page.form(&[ANSWERS[0], ANSWERS[1], ANSWERS[2], ANSWERS[7]]);
+    assert_eq!(lead.post(&link, &form).await.is(303).location(), "/aldermere-city-council");
+    lead.get("/aldermere-city-council/people").await.is(200).says("lead").says("Administrator");
+    let both = lead.get("/").await.is(200);
+    both.says("Choose an organisation").says("Aldermere City Council");
+    lead.get("/northshire/board").await.is(200);
+    town.viewer().await.get("/aldermere-city-council").await.is(404);
+    lead.post(&link, &form).await.is(410);
+    let homes = town.store.organisations_of(LEAD).await.expect("asked");
+    assert_eq!(homes.len(), 2, "one person, two organisations");
 }

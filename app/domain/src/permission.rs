@@ -187,7 +187,7 @@ mod tests {
         Innovation { posts: named.map(post).into_iter().collect(), visible_to, ..innovation() }
     }
 
-    /// What the reference says of a cell for somebody named in this way, rule 3 included.
+    /// What a cell gives to somebody named in this way, rule 3 included.
     fn allows(cells: [Cell; 5], role: Role, named: Option<PostKind>, visible_to: Visibility) -> bool {
         let by_cell = match cells[role as usize] {
             Y => true,
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn every_act_is_given_as_the_reference_says() {
+    fn every_act_is_given_to_each_role_as_its_row_says() {
         assert_eq!(TABLE.map(|(act, _)| act).as_slice(), Act::ALL, "no act without a row");
         for (act, cells) in TABLE {
             for role in Role::ALL {

@@ -10,7 +10,7 @@ use sqlx::FromRow;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
 #[sqlx(type_name = "text", rename_all = "lowercase")]
 pub enum LinkKind {
-    /// The first person of all. Lasts 24 hours.
+    /// An organisation to be, and its first person. Lasts 24 hours.
     Setup,
     /// To join an organisation. Lasts 7 days.
     Invitation,

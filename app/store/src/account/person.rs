@@ -4,7 +4,7 @@ use crate::{
     engine::{Transaction, on_engine, on_pool},
 };
 use chrono::{DateTime, Utc};
-use domain::{Email, Language, Name, NewPassword, PersonId};
+use domain::{Email, Language, Name, NewPassword, OrganisationId, PersonId};
 use sqlx::FromRow;
 
 /// A person who may be able to sign in.
@@ -107,7 +107,12 @@ impl Store {
 
     /// From the next request on the person is signed out everywhere, and their links are void. False when they were
     /// disabled already.
-    pub async fn disable_person(&self, person: PersonId, by: PersonId, now: DateTime<Utc>) -> Result<bool, Error> {
+    pub async fn disable_person(
+        &self,
+        person: PersonId,
+        by: impl Into<Option<PersonId>>,
+        now: DateTime<Utc>,
+    ) -> Result<bool, Error> {
         let mut db = self.write().await?;
         let disabled = on_engine!(&mut db, |db| sqlx::query(
             "update person set disabled_at = $2 where id = $1 and disabled_at is null"
@@ -129,7 +134,12 @@ impl Store {
     }
 
     /// The old password works again. False when they were not disabled.
-    pub async fn enable_person(&self, person: PersonId, by: PersonId, now: DateTime<Utc>) -> Result<bool, Error> {
+    pub async fn enable_person(
+        &self,
+        person: PersonId,
+        by: impl Into<Option<PersonId>>,
+        now: DateTime<Utc>,
+    ) -> Result<bool, Error> {
         let mut db = self.write().await?;
         let enabled = on_engine!(&mut db, |db| sqlx::query(
             "update person set disabled_at = null where id = $1 and disabled_at is not null"
@@ -145,6 +155,17 @@ impl Store {
         db.log(&event, now).await?;
         db.commit().await?;
         Ok(true)
+    }
+
+    /// Who of those who hold or held a place in an organisation cannot sign in anywhere.
+    pub async fn disabled_in(&self, organisation: OrganisationId) -> Result<Vec<PersonId>, Error> {
+        Ok(on_pool!(self, |db| sqlx::query_scalar(
+            "select distinct p.id from person p join record r on r.person_id = p.id
+             where r.organisation_id = $1 and r.noun = 'membership' and p.disabled_at is not null"
+        )
+        .bind(organisation)
+        .fetch_all(db)
+        .await)?)
     }
 
     /// To be called when a membership of theirs changed: each of their sessions is then told to take a new token.

@@ -19,7 +19,7 @@ impl From {
     const fn advice(self) -> &'static str {
         match self {
             Self::Operator => {
-                "Start Foothold again: as long as it has no organisation, it prints a new link each time it starts."
+                "Whoever runs this service makes another with the command `foothold organisation`. As long as there is no organisation, Foothold also prints one each time it starts."
             }
             Self::Administrator => "Ask an administrator of your organisation for a new one.",
         }

@@ -28,21 +28,25 @@ pub struct Answers {
     pub short_code: Name,
     pub councils: Vec<Name>,
     pub preset: Preset,
-    pub person_name: Name,
     pub title: Option<Line>,
+    pub manager: bool,
+    /// Who has an account already is not asked for another.
+    pub newcomer: Option<Newcomer>,
+}
+
+pub struct Newcomer {
+    pub name: Name,
     pub email: Email,
     pub password: NewPassword,
-    pub manager: bool,
 }
 
 impl Answers {
     /// Looks at every answer, so that all problems are told at once.
-    pub fn read(sheet: &mut Sheet) -> Option<Self> {
+    pub fn read(sheet: &mut Sheet, is_newcomer: bool) -> Option<Self> {
         let (kind, name, slug) = (sheet.read(KIND), sheet.read(NAME), sheet.read(SLUG));
         let (short_code, councils, preset) = (sheet.read(SHORT_CODE), sheet.read_all(COUNCILS), sheet.read(PRESET));
-        let (person_name, title, email) = (sheet.read(PERSON), sheet.read_any(TITLE), read_email(sheet, EMAIL));
-        let organisation = sheet.typed(NAME).to_owned();
-        let password = email.as_ref().and_then(|email| read_new_password(sheet, email, &[&organisation]));
+        let title = sheet.read_any(TITLE);
+        let newcomer = if is_newcomer { Newcomer::read(sheet).map(Some) } else { Some(None) };
         Some(Self {
             kind: kind?,
             name: name?,
@@ -50,12 +54,19 @@ impl Answers {
             short_code: short_code?,
             councils: councils?,
             preset: preset?,
-            person_name: person_name?,
             title: title?,
-            email: email?,
-            password: password?,
             manager: !sheet.typed(MANAGER).is_empty(),
+            newcomer: newcomer?,
         })
+    }
+}
+
+impl Newcomer {
+    fn read(sheet: &mut Sheet) -> Option<Self> {
+        let (name, email) = (sheet.read(PERSON), read_email(sheet, EMAIL));
+        let organisation = sheet.typed(NAME).to_owned();
+        let password = email.as_ref().and_then(|email| read_new_password(sheet, email, &[&organisation]));
+        Some(Self { name: name?, email: email?, password: password? })
     }
 }
 
@@ -64,8 +75,10 @@ pub fn first_council(sheet: Sheet) -> Sheet {
     sheet.with(KIND, OrganisationKind::Council.key())
 }
 
-pub fn questions(sheet: &Sheet) -> impl IntoView + use<> {
+/// `known` is the name of who is signed in; else `sign_in` is where to go with an account.
+pub fn questions(sheet: &Sheet, known: Option<String>, sign_in: Option<String>) -> impl IntoView + use<> {
     let kinds = OrganisationKind::ALL.iter().map(|kind| Choice::new(kind.key(), kind.label())).collect();
+    let is_new = known.is_none();
     let presets = Preset::ALL.iter().map(|preset| Choice::new(preset.key(), preset.label())).collect();
     view! {
         <section class="stack" aria-labelledby="organisation">
@@ -79,10 +92,11 @@ pub fn questions(sheet: &Sheet) -> impl IntoView + use<> {
         </section>
         <section class="stack" aria-labelledby="you">
             <h2 id="you">"You"</h2>
-            {sheet.filled_in(PERSON, "text", "name")}
+            {sign_in.map(|address| view! { <p class="prose">"You have an account here already? "<a href=address>"Sign in first"</a>": you keep it."</p> })}
+            {known.map(|name| view! { <p class="prose">{format!("You are signed in as {name}. The new organisation is added to your account.")}</p> })}
+            {is_new.then(|| sheet.filled_in(PERSON, "text", "name"))}
             {sheet.filled_in(TITLE, "text", "organization-title")}
-            {sheet.filled_in(EMAIL, "email", "username")}
-            {new_password(sheet)}
+            {is_new.then(|| view! { {sheet.filled_in(EMAIL, "email", "username")} {new_password(sheet)} })}
             {sheet.tick(MANAGER)}
         </section>
     }

@@ -78,7 +78,7 @@ pub async fn made(now: &Now, kind: LinkKind, person: PersonId, name: String) -> 
 }
 
 /// A reset opens all that the person may see: only where the same administrator answers for every place of theirs.
-async fn answers_for(now: &Now, person: PersonId) -> Result<bool, store::Error> {
+pub async fn answers_for(now: &Now, person: PersonId) -> Result<bool, store::Error> {
     for home in homes(now.app(), person).await? {
         let runs = match now.store().reach(&home.slug, now.session.person, now.now).await {
             Ok(reach) => reach.actor().has_role(Role::Administrator),
@@ -106,7 +106,7 @@ fn elsewhere(here: &Here, one: &Membership) -> Page {
     .narrow()
 }
 
-fn place(here: &Here, id: MembershipId) -> Result<Arc<Membership>, Refusal> {
+pub fn place(here: &Here, id: MembershipId) -> Result<Arc<Membership>, Refusal> {
     let one = here.seen().membership(id).ok_or(Refusal::NotFound)?;
     if one.to_on.is_some_and(|last| last < here.today) { Err(Refusal::NotFound) } else { Ok(one.clone()) }
 }

@@ -1,13 +1,14 @@
 use crate::{failure::Failure, here::Here, ui::words::date};
 use axum::response::Response;
-use domain::{Act, Membership, PersonHere};
+use domain::{Act, Membership, PersonHere, PersonId};
 use leptos::prelude::*;
 
 pub async fn show(here: Here) -> Result<Response, Failure> {
+    let may_manage = !here.looks_back() && here.seen().may(Act::ManagePeople, None);
+    let disabled = if may_manage { here.store().disabled_in(here.reach().portfolio().id).await? } else { vec![] };
     here.answer(|here| {
         let here = here.clone();
         Ok(here.clone().page("People", move || {
-            let may_manage = !here.looks_back() && here.seen().may(Act::ManagePeople, None);
             let mut people = here.seen().people(here.today);
             if !may_manage {
                 people.retain(|one| one.is_current);
@@ -27,17 +28,18 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
             });
             view! {
                 <div class="ph row spread"><h1>{heading}</h1>{actions}</div>
-                <section class="panel" aria-label="Everyone by name">{table(&here, &people, may_manage)}</section>
+                <section class="panel" aria-label="Everyone by name">{table(&here, &people, &disabled, may_manage)}</section>
             }
         }))
     })
 }
 
-fn table(here: &Here, people: &[PersonHere], may_manage: bool) -> impl IntoView + use<> {
+fn table(here: &Here, people: &[PersonHere], disabled: &[PersonId], may_manage: bool) -> impl IntoView + use<> {
     let rows = people.iter().flat_map(|person| {
         // Someone who reads sees the places of today; an administrator also those of before and after.
         let places = person.places.iter().filter(|one| may_manage || one.is_current(here.today));
-        places.map(|one| row(here, person, one, may_manage)).collect::<Vec<_>>()
+        let is_disabled = disabled.contains(&person.person);
+        places.map(|one| row(here, person, one, (may_manage, is_disabled))).collect::<Vec<_>>()
     });
     let rows = rows.collect_view();
     view! {
@@ -56,7 +58,12 @@ fn table(here: &Here, people: &[PersonHere], may_manage: bool) -> impl IntoView 
     }
 }
 
-fn row(here: &Here, person: &PersonHere, one: &Membership, may_manage: bool) -> impl IntoView + use<> {
+fn row(
+    here: &Here,
+    person: &PersonHere,
+    one: &Membership,
+    (may_manage, is_disabled): (bool, bool),
+) -> impl IntoView + use<> {
     let council = one.council.and_then(|id| here.seen().council(id)).map(|council| council.name.to_string());
     let about = [one.title.as_ref().map(ToString::to_string), one.service.as_ref().map(ToString::to_string), council];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(", ");
@@ -70,7 +77,8 @@ fn row(here: &Here, person: &PersonHere, one: &Membership, may_manage: bool) -> 
     let name = person.name.to_string();
     let changes = may_manage.then(|| {
         let base = format!("people/{}", one.id);
-        let links = [("", "Change"), ("/end", "End"), ("/reset", "New link")];
+        let account = if is_disabled { ("/enable", "Enable account") } else { ("/disable", "Disable account") };
+        let links = [("", "Change"), ("/end", "End"), ("/reset", "New link"), account];
         let links = links.into_iter().filter(|_| !is_over).map(|(path, word)| {
             let label = format!("{word}: {name}, {}", one.role.label());
             view! { <a href=here.link(&format!("{base}{path}")) aria-label=label>{word}</a>" " }
@@ -79,7 +87,7 @@ fn row(here: &Here, person: &PersonHere, one: &Membership, may_manage: bool) -> 
     });
     view! {
         <tr>
-            <th scope="row">{name.clone()}</th>
+            <th scope="row">{name.clone()} {is_disabled.then(|| view! { <span class="tag">"Disabled"</span> })}</th>
             <td data-l="Role">{one.role.label()}</td>
             <td data-l="Title and service">{if about.is_empty() { "–".to_owned() } else { about }}</td>
             <td data-l="Since">{since}</td>

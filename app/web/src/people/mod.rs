@@ -1,4 +1,5 @@
 //! Who is here, in what place, and what happened to their places and accounts.
+mod account;
 mod change;
 mod end;
 mod fields;
@@ -38,6 +39,10 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/{organisation}/people/{membership}/end", manage, "to_on=2026-11-30", end::submit)
         .get("/{organisation}/people/{membership}/reset", manage, link::show)
         .post("/{organisation}/people/{membership}/reset", manage, "", link::submit)
+        .get("/{organisation}/people/{membership}/disable", manage, account::show_disable)
+        .post("/{organisation}/people/{membership}/disable", manage, "", account::disable)
+        .get("/{organisation}/people/{membership}/enable", manage, account::show_enable)
+        .post("/{organisation}/people/{membership}/enable", manage, "", account::enable)
         .get("/{organisation}/log", manage, log::show)
 }
 
