@@ -4,6 +4,7 @@ mod budget;
 mod dependency;
 mod direction;
 mod draft;
+mod fault;
 mod http;
 mod import;
 mod innovation;

@@ -6,11 +6,11 @@ use axum::{
 use chrono::TimeDelta;
 use domain::{Act, OrganisationId, PersonId, Role, Sequence, testing::*};
 use store::Asked;
-use tests::{Actor, Answer, Town, furnished, now, value_of};
+use tests::{Actor, Answer, Town, address, furnished, now};
 use uuid::Uuid;
 use web::{Route, Who};
 
-const OURS: OrganisationId = OrganisationId(Uuid::from_u128(1 << 80));
+pub const OURS: OrganisationId = OrganisationId(Uuid::from_u128(1 << 80));
 const THEIRS: OrganisationId = OrganisationId(Uuid::from_u128(2 << 80));
 /// Holds no place in ours.
 const OUTSIDER: PersonId = PersonId(Uuid::from_u128(77));
@@ -25,22 +25,6 @@ async fn town() -> Town {
     }
     town.add_person(OUTSIDER, "outsider").await;
     town
-}
-
-/// The address of a route in an organisation, with the ids of another where asked.
-pub(super) fn address(route: &Route, slug: &str, ids: OrganisationId) -> String {
-    let mut before = "";
-    let parts = route.path.split('/').map(|part| {
-        let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
-        let value = match name {
-            None => part.to_owned(),
-            Some("organisation") => slug.to_owned(),
-            Some(name) => value_of(ids, route.path, before, name),
-        };
-        before = part;
-        value
-    });
-    parts.collect::<Vec<_>>().join("/")
 }
 
 async fn ask(actor: &Actor, route: &Route, address: &str) -> Answer {

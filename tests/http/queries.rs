@@ -1,12 +1,12 @@
 //! A page costs the same few statements whatever it shows. Each is asked twice, because the first who asks may find
 //! that the portfolio is not in memory.
-use crate::matrix::{address, is_of_organisation};
+use crate::matrix::is_of_organisation;
 use axum::http::Method;
 use chrono::TimeDelta;
 use domain::{OrganisationId, PersonId, Slug, testing::*};
 use std::collections::BTreeSet;
 use store::Asked;
-use tests::{Actor, Crowd, Town, furnished, now};
+use tests::{Actor, Crowd, Town, address, furnished, now};
 use uuid::Uuid;
 
 const SMALL: OrganisationId = OrganisationId(Uuid::from_u128(1 << 80));

@@ -3,7 +3,7 @@ use domain::{Slug, testing::LEAD};
 use store::LinkKind;
 use tests::{Town, now};
 
-const ANSWERS: [(&str, &str); 8] = [
+pub const ANSWERS: [(&str, &str); 8] = [
     ("kind", "council"),
     ("name", "Aldermere City Council"),
     ("short_code", "ac"),

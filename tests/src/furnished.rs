@@ -1,15 +1,32 @@
 //! An organisation with a record of every noun, so that every address has something to show or to hide.
 use domain::{testing::*, *};
 use uuid::Uuid;
+use web::Route;
 
 /// The id of the n-th record of an organisation.
 fn id(organisation: OrganisationId, n: u128) -> Uuid {
     Uuid::from_u128(organisation.0.as_u128() + n)
 }
 
-/// What an address of one organisation is filled with, by its pattern, the part before the name, and the name.
+/// The address of a route in an organisation, with the ids of another where asked.
 #[must_use]
-pub fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &str) -> String {
+pub fn address(route: &Route, slug: &str, ids: OrganisationId) -> String {
+    let mut before = "";
+    let parts = route.path.split('/').map(|part| {
+        let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
+        let value = match name {
+            None => part.to_owned(),
+            Some("organisation") => slug.to_owned(),
+            Some(name) => value_of(ids, route.path, before, name),
+        };
+        before = part;
+        value
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// What an address of one organisation is filled with, by its pattern, the part before the name, and the name.
+fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &str) -> String {
     match (before, name) {
         (_, "number" | "ordinal" | "action") => "1".into(),
         (_, "index") => "0".into(),

@@ -9,5 +9,5 @@ mod town;
 pub use actor::Actor;
 pub use answer::Answer;
 pub use crowd::Crowd;
-pub use furnished::{furnished, value_of};
+pub use furnished::{address, furnished};
 pub use town::{Town, now};

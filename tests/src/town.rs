@@ -36,6 +36,16 @@ impl Town {
 
     /// On an engine that is open.
     pub async fn on(store: Store, folder: TempDir) -> Self {
+        let town = Self::found_there(store, folder);
+        for (person, name) in PEOPLE {
+            town.add_person(person, name).await;
+        }
+        town.found(domain::testing::NORTHSHIRE, "northshire").await;
+        town
+    }
+
+    /// On an engine that holds Northshire and its people already.
+    pub fn found_there(store: Store, folder: TempDir) -> Self {
         crate::statements::listen();
         static PUBLISHED: Once = Once::new();
         PUBLISHED.call_once(|| {
@@ -47,12 +57,7 @@ impl Town {
         let app =
             App { store: store.clone(), clock: Arc::new(move || *told.lock().expect("told")), site: Arc::new(site) };
         let (router, routes) = server::service(app.clone(), Router::new());
-        let town = Self { app, store, router, routes, slug: "northshire".into(), clock, _folder: folder };
-        for (person, name) in PEOPLE {
-            town.add_person(person, name).await;
-        }
-        town.found(domain::testing::NORTHSHIRE, "northshire").await;
-        town
+        Self { app, store, router, routes, slug: "northshire".into(), clock, _folder: folder }
     }
 
     /// An account without a place.

@@ -66,6 +66,9 @@ pub fn on_path(program: &str) -> Option<PathBuf> {
 
 /// Asks a process to end, and makes it end after `patience`.
 pub fn end(child: &mut Child, patience: Duration) {
+    if !matches!(child.try_wait(), Ok(None)) {
+        return;
+    }
     let _ = Command::new("kill").arg(child.id().to_string()).status();
     let asked = Instant::now();
     while asked.elapsed() < patience {

@@ -77,6 +77,19 @@ impl Compiled {
         self.programs.iter().any(|program| program.is_test && program.package == package && program.target == target)
     }
 
+    /// Runs one test that is left out otherwise, because it writes files.
+    pub fn write(&self, package: &str, target: &str, test: &str, settings: &[(&str, &str)]) -> Done {
+        let is_it = |one: &&Program| one.is_test && one.package == package && one.target == target;
+        let program = self.programs.iter().find(is_it).ok_or("there is no such test program")?;
+        run(Command::new(&program.path)
+            .args(["--exact", test, "--ignored", "--nocapture"])
+            .env(
+                "CARGO_MANIFEST_DIR",
+                &self.packages.iter().find(|one| one.name == package).ok_or("no such package")?.folder,
+            )
+            .envs(settings.iter().copied()))
+    }
+
     /// Runs the chosen test programs (package, target), each in the folder of its package as cargo does.
     /// Choosing none is an error: a check that checks nothing must not pass.
     pub fn test(&self, chosen: impl Fn(&str, &str) -> bool, settings: &[(&str, &str)]) -> Done {

@@ -14,8 +14,10 @@ use std::{
 use tempfile::TempDir;
 
 /// Fast before safe: what it keeps is thrown away.
-const SETTINGS: &str = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off \
-    -c max_connections=200 -c listen_addresses=127.0.0.1";
+const FAST: &str = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off";
+/// As it is installed: whatever was committed survives its end.
+const SAFE: &str = "";
+const SETTINGS: &str = "-c max_connections=200 -c listen_addresses=127.0.0.1";
 
 pub struct Postgres {
     programs: PathBuf,
@@ -25,6 +27,15 @@ pub struct Postgres {
 
 impl Postgres {
     pub fn start() -> Done<Self> {
+        Self::start_with(FAST)
+    }
+
+    /// One that keeps what it was told, whatever happens to it.
+    pub fn start_safe() -> Done<Self> {
+        Self::start_with(SAFE)
+    }
+
+    fn start_with(settings: &str) -> Done<Self> {
         if programs().is_none() {
             debian::need_postgres()?;
         }
@@ -41,7 +52,7 @@ impl Postgres {
             .args(["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--pgdata"])
             .arg(server.data())
             .stdout(Stdio::null()))?;
-        server.launch()?;
+        server.launch(settings)?;
         Ok(server)
     }
 
@@ -59,10 +70,25 @@ impl Postgres {
         Ok(self.url(database))
     }
 
-    fn launch(&self) -> Done {
+    pub const fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// "fast" ends it in order, "immediate" as a crash would. Back when this returns.
+    pub fn restart(&self, mode: &str) -> Done {
+        run(self
+            .program("pg_ctl")
+            .args(["restart", "--wait", "--silent", "--mode", mode, "--pgdata"])
+            .arg(self.data())
+            .arg("--log")
+            .arg(self.folder.path().join("log"))
+            .stdout(Stdio::null()))
+    }
+
+    fn launch(&self, settings: &str) -> Done {
         let log = self.folder.path().join("log");
         let socket = self.folder.path().display();
-        let options = format!("{SETTINGS} -c port={} -c unix_socket_directories={socket}", self.port);
+        let options = format!("{SETTINGS} {settings} -c port={} -c unix_socket_directories={socket}", self.port);
         run(self
             .program("pg_ctl")
             .args(["start", "--wait", "--silent", "--options", &options])

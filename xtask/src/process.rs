@@ -22,11 +22,17 @@ pub struct Server {
 impl Server {
     /// Starts it on a free port with the demo in an empty database. What it prints goes to `log`.
     pub fn start(binary: &Path, database: &str, data: &Path, password: &str, log: &Path) -> Done<Self> {
+        let mut command = Command::new(binary);
+        command.args(["serve", "--demo", "--database", database, "--data"]).arg(data);
+        command.env("FOOTHOLD_DEMO_PASSWORD", password);
+        Self::serve(command, log)
+    }
+
+    /// Starts what serves, on a free port.
+    pub fn serve(mut command: Command, log: &Path) -> Done<Self> {
         let file = File::create(log)?;
-        let mut child = Command::new(binary)
-            .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--database", database, "--data"])
-            .arg(data)
-            .env("FOOTHOLD_DEMO_PASSWORD", password)
+        let mut child = command
+            .args(["--listen", "127.0.0.1:0"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(file.try_clone()?)
@@ -41,6 +47,18 @@ impl Server {
             format!("foothold did not print \"{ANNOUNCEMENT}http://...\". It said:\n{said}")
         })?;
         Ok(server)
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends it without a word, as a fault of the machine would.
+    pub fn kill(mut self) -> Done {
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
     }
 }
 

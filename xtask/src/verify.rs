@@ -5,7 +5,7 @@ use crate::{
     budget,
     command::{cargo, run, stop_in_order},
     compile::{self, Compiled},
-    debian, deny,
+    debian, deny, drill,
     postgres::Postgres,
     site, versions,
 };
@@ -17,9 +17,12 @@ use std::{
 /// The rules for libraries, which know no clock, chance or environment.
 const PURE: &str = "xtask/pure";
 
+/// The tests of what is kept.
+const KEEPING: [&str; 2] = ["restore", "upgrade"];
+
 type Check = fn(&Bench) -> Done;
 
-const PARTS: [(&str, Check); 11] = [
+const PARTS: [(&str, Check); 12] = [
     ("format", format),
     ("clippy", clippy),
     ("deny", |_| deny::check()),
@@ -31,6 +34,7 @@ const PARTS: [(&str, Check); 11] = [
     ("budget", size),
     ("browser", browser),
     ("restore", restore),
+    ("drill", |bench| drill::quick(bench.compiled()?)),
 ];
 
 /// Runs the parts named, or all. The last line printed is the count that a reader of the log looks for.
@@ -145,7 +149,7 @@ fn store(bench: &Bench) -> Done {
 }
 
 fn http(bench: &Bench) -> Done {
-    bench.test_on_both(|package, target| package == "tests" && target != "restore")
+    bench.test_on_both(|package, target| package == "tests" && !KEEPING.contains(&target))
 }
 
 fn size(_: &Bench) -> Done {
@@ -160,9 +164,9 @@ fn browser(bench: &Bench) -> Done {
     browser.on_postgres(compiled, bench.postgres()?)
 }
 
-/// A backup taken, and an empty place filled from it.
+/// A backup taken, and an empty place filled from it; databases of every release before.
 fn restore(bench: &Bench) -> Done {
-    bench.test_on_both(|package, target| (package, target) == ("tests", "restore"))
+    bench.test_on_both(|package, target| package == "tests" && KEEPING.contains(&target))
 }
 
 fn chosen(names: &[String]) -> Done<Vec<(&'static str, Check)>> {
