@@ -274,6 +274,16 @@ async fn only_a_programme_manager_may_and_nobody_sees_the_file_of_another() {
 }
 
 #[tokio::test]
+async fn two_files_in_two_tabs_do_not_get_in_each_others_way() {
+    let town = Town::new().await;
+    let manager = town.manager().await;
+    let first = previewed(&manager, "plans.csv", PLANS.as_bytes(), &ON).await;
+    upload(&manager, "broken.csv", BROKEN.as_bytes()).await.is(303);
+    let result = manager.fill(&first, &[]).await.is(303).location().to_owned();
+    manager.get(&result).await.is(200).says("plans.csv");
+}
+
+#[tokio::test]
 async fn a_file_that_nobody_went_on_with_is_gone_after_a_day() {
     let town = Town::new().await;
     let manager = town.manager().await;

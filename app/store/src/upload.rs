@@ -1,4 +1,4 @@
-//! The file that a person is about to bring in: kept between the pages of an import, one a person.
+//! The file that a person is about to bring in: kept between the pages of an import, the last few of a person.
 use crate::{
     Error, Reach, Store,
     engine::{on_engine, on_pool},
@@ -18,16 +18,30 @@ pub struct Upload {
 
 /// Whoever has not gone on by then brings the file again.
 pub(crate) const KEPT: TimeDelta = TimeDelta::days(1);
+/// How many stay when another comes: the pages of several tabs, and the rows to be mended of the last import.
+const BESIDE: i64 = 3;
 
 impl Store {
-    /// Takes the place of the person's last upload here.
+    /// The person's earlier ones here go, but for the newest.
     pub async fn keep_upload(&self, reach: &Reach, upload: &Upload, now: DateTime<Utc>) -> Result<(), Error> {
         let mut db = self.write().await?;
         on_engine!(&mut db, |db| {
             sqlx::query(
+                "delete from upload where organisation_id = $1 and person_id = $2 and id not in (
+                     select id from upload where organisation_id = $1 and person_id = $2 order by at desc, id desc limit $3
+                 )",
+            )
+            .bind(reach.portfolio().id)
+            .bind(reach.actor().person)
+            .bind(BESIDE)
+            .execute(db)
+            .await
+            .map(drop)
+        })?;
+        on_engine!(&mut db, |db| {
+            sqlx::query(
                 "insert into upload (organisation_id, person_id, id, name, body, at) values ($1, $2, $3, $4, $5, $6)
-                 on conflict (organisation_id, person_id) do update
-                 set id = excluded.id, name = excluded.name, body = excluded.body, at = excluded.at",
+                 on conflict (organisation_id, person_id, id) do nothing",
             )
             .bind(reach.portfolio().id)
             .bind(reach.actor().person)
