@@ -11,9 +11,9 @@ use uuid::Uuid;
 
 const SMALL: OrganisationId = OrganisationId(Uuid::from_u128(1 << 80));
 const LARGE: OrganisationId = OrganisationId(Uuid::from_u128(2 << 80));
-/// Session, standing, what somebody has half-written, and one for what else is not in the portfolio: history, people's
-/// own, or what came before. Whoever looks in from a member council costs one more, for where they belong.
-const MOST: usize = 4;
+/// Session, standing, and one for what is not in the portfolio: history, people's own, or what came before. Whoever has
+/// half-written forms costs one more, and so does whoever looks in from a member council, for where they belong.
+const MOST: usize = 3;
 
 const MAIN: [&str; 14] = [
     "",

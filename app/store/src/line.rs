@@ -5,7 +5,7 @@ use crate::{
     account::chance,
     engine::{on_engine, on_pool},
 };
-use domain::{OrganisationId, Sequence, Slug};
+use domain::{OrganisationId, PersonId, Sequence, Slug};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -15,11 +15,17 @@ struct Row {
     id: OrganisationId,
     sequence: Sequence,
     line: Option<Uuid>,
+    /// Only where it is asked.
+    #[sqlx(default)]
+    has_drafts: bool,
 }
 
 macro_rules! standing_where {
     ($rest:literal) => {
-        concat!("select id, sequence, (select id from line) as line from organisation where ", $rest)
+        standing_where!("", $rest)
+    };
+    ($more:literal, $rest:literal) => {
+        concat!("select id, sequence, (select id from line) as line", $more, " from organisation where ", $rest)
     };
 }
 
@@ -64,18 +70,36 @@ impl Store {
     pub(crate) async fn standing_of(&self, slug: &Slug) -> sqlx::Result<Option<(OrganisationId, Sequence)>> {
         let row =
             on_pool!(self, |db| { sqlx::query_as(standing_where!("slug = $1")).bind(slug).fetch_optional(db).await })?;
-        Ok(self.noticed(row))
+        Ok(self.noticed(row).map(|row| (row.id, row.sequence)))
+    }
+
+    /// The standing, and whether the person has anything half-written there: one statement for both.
+    pub(crate) async fn standing_for(
+        &self,
+        slug: &Slug,
+        person: PersonId,
+    ) -> sqlx::Result<Option<(OrganisationId, Sequence, bool)>> {
+        let row = on_pool!(self, |db| {
+            sqlx::query_as(standing_where!(
+                ", exists (select 1 from draft where organisation_id = organisation.id and person_id = $2) as has_drafts",
+                "slug = $1"
+            ))
+            .bind(slug)
+            .bind(person)
+            .fetch_optional(db)
+            .await
+        })?;
+        Ok(self.noticed(row).map(|row| (row.id, row.sequence, row.has_drafts)))
     }
 
     pub(crate) async fn sequence(&self, id: OrganisationId) -> sqlx::Result<Option<Sequence>> {
         let row =
             on_pool!(self, |db| { sqlx::query_as(standing_where!("id = $1")).bind(id).fetch_optional(db).await })?;
-        Ok(self.noticed(row).map(|(_, sequence)| sequence))
+        Ok(self.noticed(row).map(|row| row.sequence))
     }
 
-    fn noticed(&self, row: Option<Row>) -> Option<(OrganisationId, Sequence)> {
-        let row = row?;
-        self.kept.follow(row.line);
-        Some((row.id, row.sequence))
+    fn noticed(&self, row: Option<Row>) -> Option<Row> {
+        self.kept.follow(row.as_ref()?.line);
+        row
     }
 }

@@ -49,7 +49,10 @@ impl Desk {
         if asked == Asked::Sent {
             return Ok(Some(desk));
         }
-        let kept = here.store().draft(desk.key(here), here.now).await?;
+        let kept = match here.reach().has_drafts() {
+            true => here.store().draft(desk.key(here), here.now).await?,
+            false => None,
+        };
         desk.draft = match (asked, kept) {
             (Asked::Draft, None) => return Err(Failure::Instead(here.link(&desk.address))),
             (Asked::Draft, Some(kept)) => {

@@ -9,6 +9,9 @@ use store::Draft;
 
 /// Newest first; about what can still be seen.
 pub async fn gather(here: &Here) -> Result<Vec<Draft>, Failure> {
+    if !here.reach().has_drafts() {
+        return Ok(vec![]);
+    }
     let mut drafts = here.store().drafts(here.reach().portfolio().id, here.session.person, here.now).await?;
     drafts.retain(|one| number(&one.address).is_none_or(|number| here.seen().numbered(number).is_ok()));
     Ok(drafts)
