@@ -1,9 +1,11 @@
 //! The product through its addresses.
 mod account;
 mod budget;
+mod challenge;
 mod dependency;
 mod direction;
 mod draft;
+mod expected;
 mod fault;
 mod http;
 mod import;
@@ -15,6 +17,7 @@ mod queries;
 mod risk;
 mod settings;
 mod setup;
+mod sponsor_view;
 mod stage_move;
 mod update;
 mod weight;

@@ -64,7 +64,66 @@ async fn an_update_that_is_posted_stands_at_the_top_with_its_words() {
         .says("60%")
         .says("Counts")
         .says("24 November 2026");
-    kept(&lead.get(NEW).await.is(200), &with(&[("ask_by", "2026-12-01"), ("period_end", "2026-11-24")]));
+    let next = lead.get(NEW).await.is(200);
+    kept(&next, &[("confidence_pct", "60"), ("link_title", "Counts"), ("period_end", "2026-11-24")]);
+    next.says("Last time, for 24 November 2026, you said at risk.");
+    assert!(!next.form(&[]).iter().any(|(name, _)| name == "confidence"), "the colour is chosen afresh");
+}
+
+#[tokio::test]
+async fn what_still_holds_is_said_again_by_a_tick_for_each_part() {
+    let town = Town::new().await;
+    let lead = town.lead().await;
+    let executive = place(EXECUTIVE).to_string();
+    let all = [
+        ("ask_what", "Agree the second street"),
+        ("ask_of_whom", &*executive),
+        ("ask_by", "2026-12-01"),
+        ("path_action", "Order again"),
+        ("path_owner", &*executive),
+        ("path_by", "2026-12-20"),
+    ];
+    lead.fill(NEW, &with(&all)).await.is(303);
+    town.wait(TimeDelta::days(7));
+    let lead = town.lead().await;
+    let form = lead.get(NEW).await;
+    form.says("Still true Twelve lamps fitted.")
+        .says("Still needed Agree the second street. From Executive, by 1 December 2026")
+        .says("Still the way back Order again. Executive, by 20 December 2026");
+    // Five fields in all: the colour, and four ticks.
+    let ticks = [
+        ("confidence", "at-risk"),
+        ("done_still", "yes"),
+        ("next_still", "yes"),
+        ("ask_still", "yes"),
+        ("path_still", "yes"),
+    ];
+    lead.fill(NEW, &ticks).await.is(303);
+    let list = lead.get(ALL).await;
+    for words in ["Twelve lamps fitted.", "Needs: Agree the second street.", "Path to green: Order again."] {
+        assert_eq!(list.text().matches(words).count(), 2, "{words}");
+    }
+    let typed =
+        [("confidence", "at-risk"), ("next", "Count again."), ("done_still", "yes"), ("confidence_pct", "lots")];
+    let wrong = lead.fill(NEW, &typed).await.is(422);
+    kept(&wrong, &typed);
+    assert_eq!(wrong.texts(".errors li").len(), 1, "a ticked part is not missing");
+}
+
+#[tokio::test]
+async fn the_first_words_are_drafted_from_the_record_with_old_and_new_values() {
+    let town = Town::new().await;
+    let lead = town.lead().await;
+    lead.fill(NEW, &WORDS).await.is(303);
+    town.wait(TimeDelta::days(2));
+    let lead = town.lead().await;
+    let milestone =
+        [("title", "Trial on Mill Lane"), ("kind", "delivery"), ("forecast_on", "2027-02-01"), ("baselined", "")];
+    lead.fill("innovations/1/milestones/new", &milestone).await.is(303);
+    let form = lead.get(NEW).await.form(&[]);
+    let done = form.iter().find(|(name, _)| name == "done").map(|(_, text)| text.replace('\u{a0}', " "));
+    let expected = "New in the plan: Trial on Mill Lane, expected on 1 February 2027.";
+    assert_eq!(done.as_deref().map(str::trim), Some(expected));
 }
 
 #[tokio::test]
@@ -124,7 +183,7 @@ async fn on_track_needs_no_path_and_drops_the_one_of_last_time() {
     lead.get(ALL).await.says("Path to green: Order again. Executive, by 20 December 2026.");
     town.wait(TimeDelta::days(1));
     let lead = town.lead().await;
-    lead.fill(NEW, &[("confidence", "on-track"), ("period_end", "2026-11-25")]).await.is(303);
+    lead.fill(NEW, &with(&[("confidence", "on-track"), ("path_still", "yes")])).await.is(303);
     assert_eq!(lead.get(ALL).await.body.matches("Path to green").count(), 1);
 }
 
@@ -136,7 +195,7 @@ async fn what_happened_since_the_last_update_stands_beside_the_form() {
     lead.fill(NEW, &WORDS).await.is(303);
     town.wait(TimeDelta::days(2));
     let lead = town.lead().await;
-    lead.get(NEW).await.says("No milestone, risk, money or stage has changed");
+    lead.get(NEW).await.says("Nothing has changed in the record");
     let milestone =
         [("title", "Trial on Mill Lane"), ("kind", "delivery"), ("forecast_on", "2027-02-01"), ("baselined", "")];
     lead.fill("innovations/1/milestones/new", &milestone).await.is(303);

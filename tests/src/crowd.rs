@@ -140,6 +140,9 @@ impl Crowd {
             still_true: false,
             original_word: None,
             links: vec![],
+            computed: None,
+            challenges: vec![],
+            sponsor_view: None,
         }
     }
 

@@ -160,6 +160,9 @@ pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decisi
             still_true: false,
             original_word: None,
             links: vec![],
+            computed: None,
+            challenges: vec![],
+            sponsor_view: None,
         })
         .and_add(WorkItem {
             id: WorkItemId(id(organisation, 12)),

@@ -17,6 +17,8 @@ choices! {
         CreateInnovation "create-innovation" "add an innovation",
         EditInnovation "edit-innovation" "edit an innovation, its milestones and risks",
         PostUpdate "post-update" "post an update",
+        GiveSponsorView "give-sponsor-view" "give the sponsor’s view on an update",
+        AskForUpdate "ask-for-update" "ask for an update that is owed",
         ChangeBaseline "change-baseline" "change a baseline",
         Move "move" "move an innovation to another stage",
         /// Who is only named on an innovation records what they decided themselves.
@@ -62,7 +64,8 @@ impl Act {
             }
             Self::RecordDecision | Self::RecordMeeting => [No, Yes, Named, Yes, No],
             Self::Read => [Yes, Yes, Yes, Yes, Visible],
-            Self::CreateInnovation | Self::EditDirection => [No, Yes, No, Yes, No],
+            Self::CreateInnovation | Self::EditDirection | Self::AskForUpdate => [No, Yes, No, Yes, No],
+            Self::GiveSponsorView => [No, No, No, Sponsor, No],
             Self::ChangeBaseline => [No, Yes, No, Sponsor, No],
             Self::Move => [No, Yes, Lead, Yes, No],
             Self::Export => [Yes, Yes, Named, Yes, Public],
@@ -143,7 +146,7 @@ mod tests {
     use Cell::{IfLead, IfPublic, IfSponsor, IfVisible, N, T, Y};
 
     /// Each row of the reference that the product has an act for.
-    const TABLE: [(Act, [Cell; 5]); 20] = [
+    const TABLE: [(Act, [Cell; 5]); 22] = [
         (Act::Import, [N, Y, N, N, N]),
         (Act::EditQuietPeriods, [Y, N, N, N, N]),
         (Act::EditAppetite, [N, N, N, Y, N]),
@@ -156,6 +159,8 @@ mod tests {
         (Act::CreateInnovation, [N, Y, N, Y, N]),
         (Act::EditInnovation, [N, Y, T, T, N]),
         (Act::PostUpdate, [N, Y, T, T, N]),
+        (Act::GiveSponsorView, [N, N, N, IfSponsor, N]),
+        (Act::AskForUpdate, [N, Y, N, Y, N]),
         (Act::ChangeBaseline, [N, Y, N, IfSponsor, N]),
         (Act::Move, [N, Y, IfLead, Y, N]),
         (Act::RecordDecision, [N, Y, T, Y, N]),

@@ -2,8 +2,8 @@
 use crate::{
     Act, Actor, BudgetLine, Council, CouncilId, Dependency, DependencyId, Experiment, Import, Impossible, Innovation,
     InnovationId, Measure, MeasureId, MeasureOf, Membership, MembershipId, Milestone, MilestoneId, Organisation,
-    Outcome, Place, Portfolio, PriorityArea, PriorityAreaId, Problem, Quiet, QuietPeriod, Reading, Refusal, Risk,
-    RiskId, Role, Rule, Spend, StageKind, StageModel, StageMove, StatusUpdate, TimeGiven, WorkItem,
+    Outcome, Place, Portfolio, PriorityArea, PriorityAreaId, Problem, Quiet, QuietPeriod, Reading, Refusal, Reminder,
+    ReminderId, Risk, RiskId, Role, Rule, Spend, StageKind, StageModel, StageMove, StatusUpdate, TimeGiven, WorkItem,
     id::{FIRST, LAST},
 };
 use crate::{BudgetLineId, OutcomeId, ReadingId};
@@ -118,6 +118,7 @@ impl<'a> Seen<'a> {
     }
 
     of_innovation! {
+        reminders, reminders, Reminder, ReminderId;
         milestones, milestones, Milestone, MilestoneId;
         dependencies, dependencies, Dependency, DependencyId;
         risks, risks, Risk, RiskId;

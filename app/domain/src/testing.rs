@@ -447,6 +447,9 @@ pub fn status_update(ordinal: u32, on: &str) -> StatusUpdate {
         still_true: false,
         original_word: None,
         links: vec![],
+        computed: None,
+        challenges: vec![],
+        sponsor_view: None,
     }
 }
 

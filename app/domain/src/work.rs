@@ -1,6 +1,7 @@
 //! What one person has to do, gathered from every innovation they may see.
 use crate::{
-    Innovation, Milestone, OpenCondition, Place, Risk, RiskAction, Seen, StageMove, StatusUpdate, WaitingAsk, days,
+    Innovation, Milestone, OpenCondition, Place, Reminder, Risk, RiskAction, Seen, StageMove, StatusUpdate, WaitingAsk,
+    days,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -20,11 +21,19 @@ pub struct Due<'a, T> {
     pub what: T,
 }
 
+/// An update that is owed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UpdateDue<'a> {
+    pub last: Option<&'a Arc<StatusUpdate>>,
+    /// Somebody has asked for it since.
+    pub reminder: Option<&'a Arc<Reminder>>,
+}
+
 /// What waits for whoever looks. Every list begins with what was due first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MyWork<'a> {
     /// Owed now or within two days, each with the last one.
-    pub updates: Vec<Due<'a, Option<&'a Arc<StatusUpdate>>>>,
+    pub updates: Vec<Due<'a, UpdateDue<'a>>>,
     pub asks: Vec<Due<'a, WaitingAsk<'a>>>,
     pub milestones: Vec<Due<'a, &'a Arc<Milestone>>>,
     pub actions: Vec<Due<'a, (&'a Arc<Risk>, &'a RiskAction)>>,
@@ -110,7 +119,8 @@ impl<'a> Seen<'a> {
         if let Some(owed) = self.owed_update(innovation, today).filter(|owed| owed.by.is_some_and(|by| self.is_me(by)))
         {
             let last = self.latest_update(innovation, today);
-            let due = due(innovation, owed.due_on, today, last);
+            let reminder = self.waiting_reminder(innovation, today).filter(|one| self.is_me(one.of));
+            let due = due(innovation, owed.due_on, today, UpdateDue { last, reminder });
             let late = if due.late > 0 { owed.late } else { due.late };
             work.updates.extend((due.late >= -UPDATE_AHEAD).then_some(Due { late, ..due }));
         }
@@ -172,7 +182,7 @@ mod tests {
             let work = seen.my_work(today());
             let milestones: Vec<_> = work.milestones.iter().map(|one| one.late).collect();
             assert_eq!(milestones, [4, -28]);
-            let updates: Vec<_> = work.updates.iter().map(|one| (one.due_on, one.late, one.what)).collect();
+            let updates: Vec<_> = work.updates.iter().map(|one| (one.due_on, one.late, one.what.last)).collect();
             assert_eq!(updates, [(day("2026-01-19"), 309, None)]);
         });
         as_person(&portfolio, EXECUTIVE, |seen| {

@@ -4,7 +4,7 @@ use crate::{
     innovation::Row,
     people::Who,
 };
-use domain::{Confidence, Number, Preset, StageModel, StatusUpdateId, UpdateInput};
+use domain::{ChallengeCode, Confidence, Number, Preset, StageModel, StatusUpdateId, UpdateInput};
 
 /// Days ago; to come is negative.
 #[derive(Debug)]
@@ -20,6 +20,16 @@ pub(crate) struct Reporting {
     /// Oldest first.
     pub chapters: &'static [Chapter],
     pub ask: Option<Asked>,
+    pub explained: &'static [Explained],
+}
+
+/// What the lead said, for a time, about something that sat oddly with the colour.
+#[derive(Debug)]
+pub(crate) struct Explained {
+    pub from: i64,
+    pub to: i64,
+    pub code: ChallengeCode,
+    pub reason: &'static str,
 }
 
 /// How sure the lead was from a day on.
@@ -75,7 +85,7 @@ pub(crate) const fn reporting(
     moods: &'static [Mood],
     chapters: &'static [Chapter],
 ) -> Reporting {
-    Reporting { last, silences, bursts: &[], moods, chapters, ask: None }
+    Reporting { last, silences, bursts: &[], moods, chapters, ask: None, explained: &[] }
 }
 
 pub(crate) const fn asking(reporting: Reporting, what: &'static str, of: Who, by: i64) -> Reporting {
@@ -84,6 +94,10 @@ pub(crate) const fn asking(reporting: Reporting, what: &'static str, of: Who, by
 
 pub(crate) const fn with_bursts(reporting: Reporting, bursts: &'static [i64]) -> Reporting {
     Reporting { bursts, ..reporting }
+}
+
+pub(crate) const fn explaining(reporting: Reporting, explained: &'static [Explained]) -> Reporting {
+    Reporting { explained, ..reporting }
 }
 
 /// Updates are told of the last 30 months.
@@ -126,6 +140,8 @@ impl Row {
         let ask = self.reporting.ask.as_ref().filter(|_| index + 1 == days.len());
         let (ask_by, path_by) = (ask.map(|ask| deeds.day(ask.by)), deeds.day(ago - PATH_DAYS));
         deeds.tell(ago, lead, move |seen, today| {
+            let explained = self.reporting.explained.iter().filter(|one| (one.to..=one.from).contains(&ago));
+            let explained = explained.map(|one| (one.code, words(one.reason)));
             let path = mood.map(|mood| mood.path).filter(|path| !path.is_empty());
             let input = UpdateInput {
                 author: None,
@@ -141,6 +157,9 @@ impl Row {
                 path_owner: path.map(|_| lead.place()),
                 path_by: path.map(|_| path_by),
                 links: Vec::new(),
+                challenged: None,
+                shown: ChallengeCode::ALL.to_vec(),
+                explained: explained.collect(),
             };
             let update = StatusUpdateId(id(&format!("update {} {}", self.code, index + 1)));
             seen.post_update(update, self.id(), input, today)

@@ -3,8 +3,9 @@ mod engine;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    BudgetLineId, Confidence, Crossing, DependencyState, InnovationId, Milestone, MilestoneId, OrganisationId,
-    PathStep, PersonId, Portfolio, RiskId, RiskKind, RiskStanding, Seen, Sequence, Shown, Slug, WhyGap,
+    AnsweredChallenge, BudgetLineId, ChallengeCode, Confidence, Crossing, DependencyState, InnovationId, Milestone,
+    MilestoneId, OrganisationId, PathStep, PersonId, Portfolio, RiskId, RiskKind, RiskStanding, Seen, Sequence, Shown,
+    Slug, WhyGap,
 };
 use engine::Engine;
 use scene::{Error, Guest, build, id};
@@ -62,6 +63,7 @@ async fn everything_planted_can_be_seen() {
     the_pause_of_local_pound_is_overdue(aldermere.seen());
     the_robot_slips_while_all_is_said_to_be_well(aldermere.seen());
     things_wait_for_each_other_as_planted(aldermere.seen(), partnership.seen());
+    the_robot_is_green_outside_and_red_within(aldermere.seen());
     the_gate_into_the_mainstream_is_open_and_two_leads_changed(aldermere.seen(), partnership.seen());
     risks_stand_as_planted(aldermere.seen(), partnership.seen());
     all_but_one_priority_area_of_aldermere_are_well_defined(aldermere.seen(), partnership.seen());
@@ -164,6 +166,43 @@ fn things_wait_for_each_other_as_planted(aldermere: Seen<'_>, partnership: Seen<
     let path = aldermere.critical_path(innovation("AC-5")).expect("there are links");
     let float: Vec<_> = path.steps.iter().map(PathStep::float).collect();
     assert_eq!(float, [28, 0, 6, 0]);
+}
+
+/// Declared on track every week, with everything against it on record.
+fn the_robot_is_green_outside_and_red_within(seen: Seen<'_>) {
+    use ChallengeCode::{GateLate, NoNumbers, OverTolerance, SameWords, Slipped, SpendBehind};
+    let robot = seen.innovation(innovation("AC-5")).expect("there");
+    let last = seen.latest_update(robot, today()).expect("posted");
+    let computed = seen.computed_confidence(robot, today()).overall;
+    assert_eq!((last.confidence, last.computed.and_then(|one| one.overall)), (Confidence::OnTrack, computed));
+    assert_eq!(computed, Some(Confidence::OffTrack));
+    let told: Vec<_> = last.challenges.iter().map(|one| (one.code, one.text.replace('\u{a0}', " "))).collect();
+    let is_spent = seen.spends(robot.id).next().is_some();
+    let expected = [
+        (Slipped, "On track, but 2 milestones have slipped up to 14 days since 23 October 2026.", true),
+        (GateLate, "On track, but the next gate is forecast 75 days after first planned.", true),
+        (
+            OverTolerance,
+            "On track, but ‘tenants with low digital access giving up on the line’ (16) is above tolerance with no action \
+             due this month.",
+            true,
+        ),
+        (SameWords, "Same words as on 23 October 2026.", true),
+        (NoNumbers, "On track for 16 months, yet no outcome figure has been recorded.", true),
+        (SpendBehind, "38% of the money is spent with 70% of the time gone.", is_spent),
+    ];
+    let expected: Vec<_> =
+        expected.into_iter().filter(|(.., is)| *is).map(|(code, text, _)| (code, text.to_owned())).collect();
+    assert_eq!(told, expected);
+    assert!(last.challenges.iter().all(AnsweredChallenge::is_unanswered));
+    // Explained in the first eight weeks of the last 182 days, and left without an answer after.
+    let window = seen.updates(robot.id).filter(|one| domain::days(one.period_end, today()) < 182);
+    let figures = window.filter_map(|one| {
+        let challenge = one.challenges.iter().find(|challenge| challenge.code == NoNumbers)?;
+        Some((domain::days(one.period_end, today()), challenge.explanation().is_some()))
+    });
+    let figures: Vec<_> = figures.collect();
+    assert!(figures.len() > 20 && figures.iter().all(|(ago, explained)| *explained == (*ago >= 126)), "{figures:?}");
 }
 
 fn the_gate_into_the_mainstream_is_open_and_two_leads_changed(aldermere: Seen<'_>, partnership: Seen<'_>) {

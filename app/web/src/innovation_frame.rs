@@ -4,6 +4,7 @@ use crate::{
     innovation::stage_track,
     short_form,
     ui::words::{date, span, until},
+    update::{computed::gap_words, confidence_state},
 };
 use domain::{Act, Card, Innovation, Place};
 use leptos::prelude::*;
@@ -148,9 +149,15 @@ fn vitals(here: &Here, innovation: &Arc<Innovation>) -> impl IntoView + use<> {
         .then(|| view! { <dd class="late">{format!("{} over tolerance", card.risks.over_tolerance)}</dd> });
     let rising = card.risks.is_rising.then(|| view! { <dd>"Rising"</dd> });
     let posted = card.shown.latest.map(|latest| view! { <dd>{format!("For {}", date(latest.period_end))}</dd> });
+    let beside = card.computed.map(|computed| {
+        let declared = card.shown.latest.map(|latest| latest.confidence);
+        let gap = declared.filter(|_| card.shows_declared()).map(|declared| gap_words(declared, computed));
+        view! { <dd class="row">"The record alone:" {confidence_state(computed)}</dd>{gap.map(|gap| view! { <dd>{gap}</dd> })} }
+    });
+    let six = crate::update::strip(here, innovation).map(|six| view! { <dd>{six}</dd> });
     Some(view! {
         <dl class="vitals mb">
-            <div><dt>"Delivery confidence"</dt><dd>{crate::update::shown_state(card.shown.shown)}</dd></div>
+            <div><dt>"Delivery confidence"</dt><dd>{crate::update::shown_state(card.shown.shown)}</dd>{beside}{six}</div>
             <div><dt>"Stage"</dt><dd>{stage.stage.clone()}</dd><dd class:late=over>{spent}</dd></div>
             <div><dt>"Next milestone"</dt><dd>{milestone}</dd><dd class:late=late>{due}</dd></div>
             <div><dt>"Open risks"</dt><dd>{worst}</dd>{tolerance}{rising}</div>

@@ -1,6 +1,6 @@
 use crate::{
-    Innovation, Milestone, MilestoneKind, OpenRisks, PriorityArea, Seen, ShownConfidence, StageMove, StageTime,
-    WaitingAsk, days,
+    Confidence, Innovation, Milestone, MilestoneKind, OpenRisks, PriorityArea, Seen, Shown, ShownConfidence, StageMove,
+    StageTime, WaitingAsk, days,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -11,6 +11,8 @@ pub struct Card<'a> {
     pub innovation: &'a Arc<Innovation>,
     pub area: Option<&'a Arc<PriorityArea>>,
     pub shown: ShownConfidence<'a>,
+    /// What the record alone says; none where too little is recorded, or where it is in no active stage.
+    pub computed: Option<Confidence>,
     pub stage: StageTime,
     pub next: Option<NextMilestone<'a>>,
     /// The next gate, where it is not the next milestone anyway.
@@ -31,6 +33,18 @@ pub struct NextMilestone<'a> {
 }
 
 impl<'a> Card<'a> {
+    /// What is shown is what somebody declared, and not a state or that nothing was said.
+    #[must_use]
+    pub fn shows_declared(&self) -> bool {
+        matches!(self.shown.shown, Shown::OnTrack | Shown::AtRisk | Shown::OffTrack)
+    }
+
+    /// Computed, where it is not what is shown: the one case in which a card needs both.
+    #[must_use]
+    pub fn differs(&self) -> Option<Confidence> {
+        self.computed.filter(|computed| Shown::from(*computed) != self.shown.shown)
+    }
+
     #[must_use]
     pub fn of(seen: Seen<'a>, innovation: &'a Arc<Innovation>, today: NaiveDate) -> Self {
         let next_of = |wanted: fn(&Milestone) -> bool| {
@@ -47,6 +61,7 @@ impl<'a> Card<'a> {
             innovation,
             area: innovation.priority_area.and_then(|area| seen.priority_area(area)),
             shown: seen.shown(innovation, today),
+            computed: seen.computed_now(innovation, today),
             stage: seen.stage_time(innovation, today),
             gate: gate.filter(|gate| next.is_none_or(|next| next.milestone.id != gate.milestone.id)),
             next,

@@ -30,6 +30,9 @@ fn crowd(said: &[(Option<Confidence>, i64, bool)]) -> Portfolio {
                 still_true: false,
                 original_word: None,
                 links: vec![],
+                computed: None,
+                challenges: vec![],
+                sponsor_view: None,
             });
         }
     }

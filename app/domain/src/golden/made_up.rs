@@ -17,6 +17,11 @@ fn tagged(expected: &str) -> Option<Vec<Value>> {
             { "is": "happened", "on": day, "what": "What" },
             { "is": "accepted", "by": uuid(0), "reason": "Reason", "on": day, "until": day },
         ]),
+        "ChallengeAnswer" => json!([
+            { "is": "unanswered" },
+            { "is": "changed" },
+            { "is": "explained", "reason": "Reason" },
+        ]),
         _ => return None,
     };
     values.as_array().cloned()

@@ -175,6 +175,9 @@ impl<'a> Planner<'a> {
             still_true: false,
             original_word: (*rated.word != *rated.confidence.label()).then(|| rated.word.clone()),
             links: vec![],
+            computed: None,
+            challenges: vec![],
+            sponsor_view: None,
         };
         let says = |one: &StatusUpdate| {
             (one.author, one.period_end, one.confidence, one.done.clone(), one.original_word.clone())

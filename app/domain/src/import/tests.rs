@@ -233,6 +233,9 @@ fn an_import_on_which_people_have_built_is_not_undone() {
         path_owner: None,
         path_by: None,
         links: vec![],
+        challenged: None,
+        shown: ChallengeCode::ALL.to_vec(),
+        explained: vec![],
     };
     let id = StatusUpdateId(Uuid::from_u128(77));
     let built = after(&once, MANAGER, |seen| seen.post_update(id, one, update, today()));

@@ -1,20 +1,30 @@
 //! The short regular report, how long it counts, and when the next is owed.
 mod ask;
+mod challenge;
+mod computed;
+mod evidence;
 mod freshness;
 pub(crate) mod history;
 mod owed;
 mod past;
 mod post;
+mod reminder;
 mod shown;
 mod since;
+mod sponsor;
 
 pub use ask::WaitingAsk;
+pub use challenge::{AnsweredChallenge, Challenge, ChallengeAnswer, ChallengeCode, Saying, similarity};
+pub use computed::{Computed, ComputedConfidence, Finding, Part};
+pub use evidence::Evidence;
 pub use freshness::Freshness;
 pub use owed::OwedUpdate;
 pub use past::PastUpdate;
 pub use post::UpdateInput;
+pub use reminder::{ExpectedUpdate, Reminder};
 pub use shown::{Shown, ShownConfidence, stale_after};
-pub use since::{Fact, facts_since};
+pub use since::{Fact, drafted, facts_since};
+pub use sponsor::{SponsorView, SponsorViewInput};
 
 use crate::{
     Entry, InnovationId, Line, Link, MembershipId, Prose, Reason, StatusUpdateId, choice::choices, record::noun,
@@ -77,6 +87,15 @@ pub struct StatusUpdate {
     pub original_word: Option<Line>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// What the record alone said at that time; none for what came from a file, or was posted before it was computed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Computed>,
+    /// What sat oddly with the colour, and what the author did about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub challenges: Vec<AnsweredChallenge>,
+    /// Given after the update was posted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sponsor_view: Option<SponsorView>,
 }
 
 noun!(

@@ -33,7 +33,7 @@ impl Seen<'_> {
     }
 
     /// Who holds a post and still holds a place here; otherwise the post is vacant.
-    fn in_post(self, innovation: &Innovation, kind: PostKind, today: NaiveDate) -> Option<MembershipId> {
+    pub(super) fn in_post(self, innovation: &Innovation, kind: PostKind, today: NaiveDate) -> Option<MembershipId> {
         let serves = |id: &MembershipId| self.membership(*id).is_some_and(|place| place.is_current(today));
         innovation.holders(kind, today).filter(serves).last()
     }

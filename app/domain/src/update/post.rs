@@ -1,5 +1,8 @@
 //! Posting an update: what is said, and saying that the last one is still true.
-use super::{Ask, Confidence, PathToGreen, StatusUpdate};
+use super::{
+    AnsweredChallenge, Ask, Challenge, ChallengeAnswer, ChallengeCode, Confidence, PathToGreen, Saying, StatusUpdate,
+    challenge::EXPLAINED,
+};
 use crate::{
     Act, Decision, Entry, Grant, Impossible, Innovation, InnovationId, Link, MembershipId, Problem, Prose, Reason,
     Refusal, Rule, Seen, StatusUpdateId, seen::plausible,
@@ -24,12 +27,37 @@ pub struct UpdateInput {
     pub path_owner: Option<MembershipId>,
     pub path_by: Option<NaiveDate>,
     pub links: Vec<Link>,
+    /// The colour for which challenges were shown before, if any were.
+    pub challenged: Option<Confidence>,
+    /// Those that the author has been shown.
+    pub shown: Vec<ChallengeCode>,
+    /// What the author says to them.
+    pub explained: Vec<(ChallengeCode, Reason)>,
+}
+
+impl UpdateInput {
+    fn saying(&self) -> Saying<'_> {
+        Saying {
+            confidence: self.confidence,
+            confidence_pct: self.confidence_pct.and_then(|chance| u8::try_from(chance).ok()),
+            period_end: self.period_end,
+            done: &self.done,
+            next: &self.next,
+            asks: self.ask_what.is_some(),
+            path_by: self.path_by,
+        }
+    }
 }
 
 impl Seen<'_> {
     /// A second update for the same day is a correction: it wins, and the first is kept.
     ///
     /// Paused and mainstreamed innovations may be reported on, though their state is shown; stopped ones may not.
+    ///
+    /// What the record alone says is kept with it, and so is what sat oddly with the colour. A challenge that the author
+    /// has not been shown is shown first, by `Refusal::Challenged`: they change the colour, or explain it in 40
+    /// characters or more. It never blocks: sent again without a word the update is posted, and the challenge is kept as
+    /// unanswered for everyone to see.
     pub fn post_update(
         self,
         id: StatusUpdateId,
@@ -39,6 +67,8 @@ impl Seen<'_> {
     ) -> Result<Decision, Refusal> {
         let innovation = self.open_innovation(Act::PostUpdate, innovation)?;
         Refusal::unless_sound(self.update_problems(innovation, &input, today))?;
+        let challenges = self.answered(innovation, &input, today)?;
+        let computed = self.computed_confidence(innovation, today).frozen();
         Ok(Decision::add(StatusUpdate {
             id,
             entry: Entry::default(),
@@ -61,10 +91,14 @@ impl Seen<'_> {
             still_true: false,
             original_word: None,
             links: input.links,
+            computed: Some(computed),
+            challenges,
+            sponsor_view: None,
         }))
     }
 
-    /// The last update again, for today, marked as such.
+    /// The last update again, for today, marked as such, with what was explained then. Its challenges are shown beside the
+    /// button.
     pub fn still_true(
         self,
         id: StatusUpdateId,
@@ -74,6 +108,12 @@ impl Seen<'_> {
         let innovation = self.open_innovation(Act::PostUpdate, innovation)?;
         let last = self.latest_update(innovation, today);
         let last = last.ok_or(Refusal::Impossible(Impossible::NothingSaidYet))?;
+        let challenges = self.still_challenged(innovation, last, today);
+        let explained = |one: Challenge| {
+            let before = last.challenges.iter().find(|other| other.code == one.code);
+            let answer = before.filter(|other| other.explanation().is_some()).map(|other| other.answer.clone());
+            AnsweredChallenge::new(one, answer.unwrap_or(ChallengeAnswer::Unanswered))
+        };
         Ok(Decision::add(StatusUpdate {
             id,
             entry: Entry::default(),
@@ -84,6 +124,9 @@ impl Seen<'_> {
             still_true: true,
             original_word: None,
             ask: self.ask_still_open(innovation, last, today),
+            computed: Some(self.computed_confidence(innovation, today).frozen()),
+            challenges: challenges.into_iter().map(explained).collect(),
+            sponsor_view: None,
             ..(**last).clone()
         }))
     }
@@ -93,6 +136,56 @@ impl Seen<'_> {
     pub fn ask_still_open(self, innovation: &Innovation, update: &StatusUpdate, today: NaiveDate) -> Option<Ask> {
         let answered = self.ask_made_in(innovation, update, today).is_some_and(|made| made.is_answered());
         update.ask.clone().filter(|_| !answered)
+    }
+
+    /// What would fire if an update were said again today.
+    #[must_use]
+    pub fn still_challenged(self, innovation: &Innovation, last: &StatusUpdate, today: NaiveDate) -> Vec<Challenge> {
+        let saying = Saying {
+            confidence: last.confidence,
+            confidence_pct: last.confidence_pct,
+            period_end: today,
+            done: last.done.as_deref().unwrap_or_default(),
+            next: last.next.as_deref().unwrap_or_default(),
+            asks: self.ask_still_open(innovation, last, today).is_some(),
+            path_by: last.path_to_green.as_ref().map(|path| path.by),
+        };
+        self.challenges(innovation, saying, today)
+    }
+
+    /// What fires, each with what the author did about it; refused while there is one that they have not been shown.
+    fn answered(
+        self,
+        innovation: &Innovation,
+        input: &UpdateInput,
+        today: NaiveDate,
+    ) -> Result<Vec<AnsweredChallenge>, Refusal> {
+        let fired = self.challenges(innovation, input.saying(), today);
+        let said = |code| input.explained.iter().find(|(one, _)| *one == code).map(|(_, reason)| reason);
+        let short = fired.iter().filter(|one| said(one.code).is_some_and(|text| text.chars().count() < EXPLAINED));
+        let short = short.map(|one| Problem::new(one.code.field(), Rule::TooShort(EXPLAINED)));
+        Refusal::unless_sound(short.collect())?;
+        if fired.iter().any(|one| said(one.code).is_none() && !input.shown.contains(&one.code)) {
+            return Err(Refusal::Challenged(fired));
+        }
+        let of_before = self.changed_away(innovation, input, today);
+        let changed = of_before.into_iter().filter(|one| fired.iter().all(|other| other.code != one.code));
+        let mut answered: Vec<_> = changed.map(|one| AnsweredChallenge::new(one, ChallengeAnswer::Changed)).collect();
+        answered.extend(fired.iter().map(|one| {
+            let reason = said(one.code).cloned();
+            let answer = reason.map_or(ChallengeAnswer::Unanswered, |reason| ChallengeAnswer::Explained { reason });
+            AnsweredChallenge::new(one.clone(), answer)
+        }));
+        answered.sort_by_key(|one| one.code);
+        Ok(answered)
+    }
+
+    /// What fires for the colour that was chosen first; nothing where it is still the same.
+    fn changed_away(self, innovation: &Innovation, input: &UpdateInput, today: NaiveDate) -> Vec<Challenge> {
+        let Some(confidence) = input.challenged.filter(|first| *first != input.confidence) else { return vec![] };
+        let mut fired = self.challenges(innovation, Saying { confidence, ..input.saying() }, today);
+        fired.retain(|one| input.shown.contains(&one.code));
+        fired
     }
 
     /// The places in whose name the actor may report on an innovation: those named on it first.
@@ -179,6 +272,9 @@ pub(crate) mod tests {
             path_owner: None,
             path_by: None,
             links: vec![],
+            challenged: None,
+            shown: ChallengeCode::ALL.to_vec(),
+            explained: vec![],
         }
     }
 

@@ -1,6 +1,7 @@
 //! What leads wrote: how sure they were, and the words, chapter by chapter. Days are days ago; to come is negative.
 use super::people;
-use crate::report::{Reporting, asking, at_risk, chapter, reporting, sure};
+use crate::report::{Explained, Reporting, asking, at_risk, chapter, explaining, reporting, sure};
+use domain::ChallengeCode;
 
 pub(crate) const AC_1: Reporting = reporting(
     403,
@@ -435,51 +436,60 @@ pub(crate) const AC_4: Reporting = asking(
 );
 
 /// On track every week, in the same words for three months.
-pub(crate) const AC_5: Reporting = reporting(
-    2,
-    &[(128, 115)],
-    &[sure(520, 85)],
-    &[
-        chapter(
-            520,
-            400,
-            (300, 2100),
-            &[
-                ("Listened to {n} recorded calls. Half could be booked by rule.", "Look at two suppliers."),
-                ("{n} calls sorted by fault. Leaks need a person.", "See the robot in another council."),
-            ],
-        ),
-        chapter(
-            400,
-            240,
-            (20, 640),
-            &[
-                ("{n} test calls by staff. It understands most faults.", "Let tenants on the panel try it."),
-                ("{n} test calls. The diary takes its bookings.", "Teach it the names of streets."),
-                ("The panel made {n} test calls and wants a person on request.", "Agree how to ask for one."),
-            ],
-        ),
-        chapter(
-            240,
-            92,
-            (150, 5200),
-            &[
-                ("{n} calls answered. The line is open day and night.", "Bring the next estate onto it."),
-                ("{n} calls answered, and callers are polite to it.", "Look at calls that were cut off."),
-                ("{n} calls answered. Two contractors take bookings.", "Speak with the diary’s supplier."),
-                ("The supplier has put a new voice in; {n} calls so far.", "Listen to a sample."),
-            ],
-        ),
-        chapter(
-            91,
-            1,
-            (0, 0),
-            &[(
-                "The robot is answering calls and the roll-out is going to plan.",
-                "Continue the roll-out to the remaining estates.",
-            )],
-        ),
-    ],
+/// The same words for three months. For eight weeks the missing figure was explained, and then no more.
+pub(crate) const AC_5: Reporting = explaining(
+    reporting(
+        2,
+        &[(128, 115)],
+        &[sure(520, 85)],
+        &[
+            chapter(
+                520,
+                400,
+                (300, 2100),
+                &[
+                    ("Listened to {n} recorded calls. Half could be booked by rule.", "Look at two suppliers."),
+                    ("{n} calls sorted by fault. Leaks need a person.", "See the robot in another council."),
+                ],
+            ),
+            chapter(
+                400,
+                240,
+                (20, 640),
+                &[
+                    ("{n} test calls by staff. It understands most faults.", "Let tenants on the panel try it."),
+                    ("{n} test calls. The diary takes its bookings.", "Teach it the names of streets."),
+                    ("The panel made {n} test calls and wants a person on request.", "Agree how to ask for one."),
+                ],
+            ),
+            chapter(
+                240,
+                92,
+                (150, 5200),
+                &[
+                    ("{n} calls answered. The line is open day and night.", "Bring the next estate onto it."),
+                    ("{n} calls answered, and callers are polite to it.", "Look at calls that were cut off."),
+                    ("{n} calls answered. Two contractors take bookings.", "Speak with the diary’s supplier."),
+                    ("The supplier has put a new voice in; {n} calls so far.", "Listen to a sample."),
+                ],
+            ),
+            chapter(
+                91,
+                1,
+                (0, 0),
+                &[(
+                    "The robot is answering calls and the roll-out is going to plan.",
+                    "Continue the roll-out to the remaining estates.",
+                )],
+            ),
+        ],
+    ),
+    &[Explained {
+        from: 181,
+        to: 126,
+        code: ChallengeCode::NoNumbers,
+        reason: "The supplier is to send its first figures with the report of this quarter.",
+    }],
 );
 
 pub(crate) const AC_6: Reporting = reporting(

@@ -5,7 +5,7 @@ use crate::{
         icon::icon,
         words::{ago, count, span, until},
     },
-    update::{shown_shape, shown_state},
+    update::{challenges, confidence_state, shown_shape, shown_state},
 };
 use domain::{Act, Card, NextMilestone, ShownConfidence};
 use leptos::prelude::*;
@@ -24,6 +24,10 @@ pub fn card(here: &Here, card: &Card) -> impl IntoView + use<> {
     let ask = card.ask.map(|_| view! { <span class="tag tag-a">{icon("flag")}" Asks for a decision"</span> });
     let late = (card.conditions_overdue > 0)
         .then(|| view! { <span class="late">{count(card.conditions_overdue.try_into().unwrap_or(0), "condition")}" overdue"</span> });
+    let differs = card.differs().map(|computed| {
+        view! { <div class="card-line"><span>"The record alone"</span>{confidence_state(computed)}</div> }
+    });
+    let challenged = card.shown.latest.filter(|_| card.shows_declared()).and_then(|latest| challenges::short(latest));
     let gate = card.gate.map(|gate| milestone(&gate, "i-flag"));
     view! {
         <li data-card=innovation.number.to_string()>
@@ -33,6 +37,8 @@ pub fn card(here: &Here, card: &Card) -> impl IntoView + use<> {
                 {menu(here, card)}
                 {area.map(|area| view! { <span>{area}</span> })}
                 <div class="card-line">{shown_state(card.shown.shown)}<span>{risks(card)}</span></div>
+                {differs}
+                {challenged}
                 {ask}
                 {card.next.map(|next| milestone(&next, "i-ms"))}
                 {gate}

@@ -8,12 +8,13 @@ use axum::{
 };
 use domain::{Act, Card, PostKind};
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "Number",
     "Title",
     "Stage",
     "Priority area",
     "Confidence",
+    "The record alone",
     "Update for",
     "Lead",
     "Sponsor",
@@ -53,6 +54,7 @@ fn row(here: &Here, card: &Card) -> Vec<String> {
         card.stage.stage.clone(),
         card.area.map(|area| area.title.to_string()).unwrap_or_default(),
         card.shown.shown.label().into(),
+        card.computed.map(|computed| computed.label().to_owned()).unwrap_or_default(),
         day(card.shown.latest.map(|latest| latest.period_end)),
         held(PostKind::Lead),
         held(PostKind::Sponsor),

@@ -148,6 +148,17 @@ impl Sheet {
         }
     }
 
+    /// One box to tick, with words of its own below the label.
+    pub fn tick_with(&self, field: Field, words: String) -> impl IntoView + use<> {
+        let checked = !self.typed(field).is_empty();
+        view! {
+            <label class="pick">
+                <input type="checkbox" id=field.name name=field.name value="yes" checked=checked/>
+                <span>{field.label} <br/> <span class="s quiet lines">{words}</span></span>
+            </label>
+        }
+    }
+
     /// One box to tick.
     pub fn tick(&self, field: Field) -> impl IntoView + use<> {
         let checked = !self.typed(field).is_empty();

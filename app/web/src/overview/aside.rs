@@ -1,11 +1,12 @@
 //! What it is for, who stands behind it, and what it costs.
-use crate::{here::Here, ui::words::date};
+use crate::{here::Here, ui::words::date, update::computed::computed_panel};
 use domain::{Innovation, PostKind, Visibility};
 use leptos::prelude::*;
 
 pub fn aside(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
     view! {
         <aside class="stack" aria-label="Summary">
+            {computed_panel(here, innovation).into_any()}
             {why(innovation).into_any()}
             {people(here, innovation).into_any()}
             {money(here, innovation).into_any()}

@@ -5,7 +5,11 @@ use crate::{
     milestone::timeline,
     stage_move::open_conditions,
     ui::words::{date, slip, until},
-    update::shown_shape,
+    update::{
+        challenges,
+        computed::{computed_state, gap_words},
+        shown_shape, sponsor,
+    },
 };
 use domain::{Innovation, Milestone, Risk, RiskKind, StatusUpdate, days};
 use leptos::prelude::*;
@@ -52,7 +56,7 @@ fn updates(here: &Here, innovation: &Arc<Innovation>) -> impl IntoView + use<> {
     all.sort_by_key(|one| Reverse((one.period_end, one.ordinal)));
     all.dedup_by_key(|one| one.period_end);
     let number = all.len();
-    let rows = all.into_iter().take(3).map(|one| update(&one)).collect_view();
+    let rows = all.into_iter().take(3).map(|one| update(here, innovation, &one)).collect_view();
     let content = if number == 0 {
         view! { <p class="empty">"No update yet. The first one says what has been done and what comes next."</p> }
             .into_any()
@@ -62,17 +66,28 @@ fn updates(here: &Here, innovation: &Arc<Innovation>) -> impl IntoView + use<> {
     panel(here, innovation, "updates", "Status updates".into(), ("updates", format!("All updates ({number})")), content)
 }
 
-fn update(update: &Arc<StatusUpdate>) -> impl IntoView + use<> {
+fn update(here: &Here, innovation: &Innovation, update: &Arc<StatusUpdate>) -> impl IntoView + use<> {
     let chance = update.confidence_pct.map(|chance| format!(", chance of the next gate on time {chance}%"));
     let word = update.original_word.as_ref().map(|word| format!(" (“{word}” in the file)"));
     let next = update.next.as_ref().map(|next| view! { <p class="s quiet lines">{format!("Next: {next}")}</p> });
     let shape = shown_shape(update.confidence.into());
+    let record = update.computed.and_then(|one| one.overall).map(|computed| {
+        let gap = format!("{}.", gap_words(update.confidence, computed));
+        view! { <p class="s row">"The record alone:" {computed_state(Some(computed))} <span class="quiet">{gap}</span></p> }
+    });
+    // Of the one that counts; older ones stand with their answers on the page of updates.
+    let counts = here.seen().latest_update(innovation, here.today).is_some_and(|latest| latest.id == update.id);
+    let answers = counts.then(|| challenges::answers(here, innovation, update));
     view! {
         <li>
             <svg class=format!("shape {shape}") aria-hidden="true" viewBox="0 0 16 16"><use href=format!("#i-{shape}")></use></svg>
             <div class="row spread"><span><b>{update.confidence.label()}</b>{word}{chance}</span><time datetime=update.period_end.to_string()>{date(update.period_end)}</time></div>
             {update.done.as_ref().map(|done| view! { <p class="s lines">{done.to_string()}</p> })}
             {next}
+            {record}
+            {sponsor::view(here, update)}
+            {sponsor::link(here, innovation, update)}
+            {answers}
         </li>
     }
 }

@@ -8,8 +8,10 @@ use domain::{Fact, Innovation, StatusUpdate, facts_since};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+pub type Since = Option<(Arc<StatusUpdate>, Vec<Fact>)>;
+
 /// The last submitted update and what happened since; none where nothing was said yet.
-pub async fn gather(here: &Here, innovation: &Innovation) -> Result<Option<(Arc<StatusUpdate>, Vec<Fact>)>, Failure> {
+pub async fn gather(here: &Here, innovation: &Innovation) -> Result<Since, Failure> {
     let Some(last) = here.seen().updates(innovation.id).next_back().cloned() else { return Ok(None) };
     let then = here.store().reach_then(here.reach(), innovation.id, last.entry.at).await?;
     let facts = facts_since(then.seen(), here.seen(), innovation.id);
@@ -21,7 +23,7 @@ pub fn panel(here: &Here, since: Option<&(Arc<StatusUpdate>, Vec<Fact>)>) -> imp
         return view! {
             <section class="panel" aria-labelledby="facts">
                 <h2 id="facts">"The first update"</h2>
-                <p class="s">"From the next one on, what changed in the plan, the risks and the money stands here."</p>
+                <p class="s">"From the next one on, what changed in the plan, the risks, the money and the figures stands here."</p>
             </section>
         }
         .into_any();
@@ -30,7 +32,8 @@ pub fn panel(here: &Here, since: Option<&(Arc<StatusUpdate>, Vec<Fact>)>) -> imp
     let span = format!("{} to {}", date(from), date(here.today));
     let rows = facts.iter().map(|fact| view! { <li>{icon(picture(fact))} " " {fact.to_string()}</li> }).collect_view();
     let told = if facts.is_empty() {
-        view! { <p class="s mt">"No milestone, risk, money or stage has changed in the record."</p> }.into_any()
+        view! { <p class="s mt">"Nothing has changed in the record: no date, risk, money, time, decision, figure or stage."</p> }
+            .into_any()
     } else {
         view! { <ul class="rows s mt">{rows}</ul> }.into_any()
     };
@@ -56,6 +59,10 @@ const fn picture(fact: &Fact) -> &'static str {
         Fact::RiskScored { .. } => "down",
         Fact::RiskClosed { .. } | Fact::RiskHappened { .. } | Fact::RiskRemoved { .. } => "flag",
         Fact::StageMoved { .. }
+        | Fact::Read { .. }
+        | Fact::Spent { .. }
+        | Fact::TimeGiven { .. }
+        | Fact::Decided { .. }
         | Fact::MoneyApproved { .. }
         | Fact::MoneyForecast { .. }
         | Fact::MoneyRemoved { .. } => "right",

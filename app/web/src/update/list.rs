@@ -1,5 +1,9 @@
 //! Every update of an innovation, newest first; what was corrected stays, marked.
-use super::shown_shape;
+use super::{
+    challenges,
+    computed::{computed_state, gap_words},
+    shown_shape, sponsor,
+};
 use crate::{
     failure::Failure,
     here::Here,
@@ -34,7 +38,7 @@ pub async fn show(
         Ok(here.clone().page(format!("Updates of {}", innovation.title), move || {
             let all = here.seen().past_updates(&innovation);
             let turn = turn.unwrap_or(1).clamp(1, all.len().div_ceil(PAGE).max(1));
-            let rows = all.iter().skip((turn - 1) * PAGE).take(PAGE).map(|one| row(&here, one)).collect_view();
+            let rows = all.iter().skip((turn - 1) * PAGE).take(PAGE).map(|one| row(&here, &innovation, one)).collect_view();
             let list = if all.is_empty() {
                 view! { <p class="empty">"An update says in a few words what was done, what comes next and how confident you are."</p> }
                     .into_any()
@@ -79,7 +83,7 @@ fn finding(here: &Here, innovation: &Innovation) -> String {
     }
 }
 
-fn row(here: &Here, past: &PastUpdate) -> impl IntoView + use<> {
+fn row(here: &Here, innovation: &Innovation, past: &PastUpdate) -> impl IntoView + use<> {
     let update: &StatusUpdate = past.update;
     let shape = shown_shape(update.confidence.into());
     let chance = update.confidence_pct.map(|chance| {
@@ -111,10 +115,23 @@ fn row(here: &Here, past: &PastUpdate) -> impl IntoView + use<> {
             {said("Needs:", ask)}
             {said("Path to green:", path)}
             {chance}
+            {record(update)}
+            {sponsor::view(here, update)}
+            {sponsor::link(here, innovation, update)}
+            {challenges::answers(here, innovation, update)}
             {links.collect_view()}
             <p class="xs quiet">{by_line(here, update)}</p>
         </li>
     }
+}
+
+/// What the record alone said at that time, and how far that is from the author.
+fn record(update: &StatusUpdate) -> Option<impl IntoView + use<>> {
+    let computed = update.computed?;
+    let gap = computed.overall.map(|computed| format!("{}.", gap_words(update.confidence, computed)));
+    Some(
+        view! { <p class="s row">"The record alone:" {computed_state(computed.overall)} <span class="quiet">{gap}</span></p> },
+    )
 }
 
 /// Without a last full stop, so that a sentence can go on.

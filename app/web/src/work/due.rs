@@ -4,7 +4,7 @@ use crate::{
     ui::words::{date, until},
     update::confidence_state,
 };
-use domain::{Act, Due, Milestone, MyWork, OpenCondition, Risk, RiskAction, StageMove, StatusUpdate, WaitingAsk};
+use domain::{Act, Due, Milestone, MyWork, OpenCondition, Risk, RiskAction, StageMove, UpdateDue, WaitingAsk};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -36,15 +36,20 @@ fn asks(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
 }
 
 fn updates(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
-    let row = |one: &Due<Option<&Arc<StatusUpdate>>>| {
+    let row = |one: &Due<UpdateDue>| {
         let address = here.link(&format!("innovations/{}/updates/new", one.innovation.number));
-        let last = match one.what {
+        let asked = one.what.reminder.map(|reminder| {
+            let who = here.reach().portfolio().name_of(reminder.entry.by).unwrap_or("somebody who left").to_owned();
+            view! { <p class="soon">{format!("You were asked on {} by {who} to post it.", date(reminder.on))}</p> }
+        });
+        let last = match one.what.last {
             None => view! { <span>"Nothing said yet"</span> }.into_any(),
             Some(last) => view! {
                 <span class="row">"Last said" {confidence_state(last.confidence)} {format!("for {}", date(last.period_end))}</span>
             }
             .into_any(),
         };
+        let last = view! { {last} {asked} }.into_any();
         line(here, one, last, address, "Post update")
     };
     panel("updates", "Updates you owe", work.updates.iter().map(row).collect())

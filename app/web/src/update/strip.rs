@@ -1,0 +1,27 @@
+//! The last six colours in a row, oldest first.
+use super::shown_shape;
+use crate::{here::Here, ui::words::date};
+use domain::Innovation;
+use leptos::prelude::*;
+
+const SIX: usize = 6;
+
+/// Nothing before the first update.
+pub fn strip(here: &Here, innovation: &Innovation) -> Option<impl IntoView + use<>> {
+    let said = here.seen().recent_confidences(innovation, here.today, SIX);
+    let marks: Vec<_> = said
+        .into_iter()
+        .map(|(day, confidence)| {
+            let shape = shown_shape(confidence.into());
+            let words = format!("{}, {}", confidence.label(), date(day));
+            let hint = words.clone();
+            view! {
+                <li title=hint>
+                    <svg class=format!("shape {shape}") aria-hidden="true" viewBox="0 0 16 16"><use href=format!("#i-{shape}")></use></svg>
+                    <span class="vh">{words}</span>
+                </li>
+            }
+        })
+        .collect();
+    (!marks.is_empty()).then(|| view! { <ol class="strip" aria-label="The last updates, oldest first">{marks}</ol> })
+}
