@@ -1,5 +1,5 @@
 //! The command line.
-use crate::place::Place;
+use crate::{mail::MailSettings, place::Place};
 use clap::{Args, Parser, Subcommand};
 use std::{
     net::{IpAddr, SocketAddr},
@@ -83,6 +83,8 @@ pub struct Serve {
     /// The addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto count, separated by commas.
     #[arg(long, env = "FOOTHOLD_TRUSTED_PROXY", value_name = "ADDRESSES", value_delimiter = ',')]
     pub trusted_proxy: Vec<IpAddr>,
+    #[command(flatten)]
+    pub mail: MailSettings,
     /// Fill an empty database with a demonstration portfolio first.
     #[arg(long)]
     pub demo: bool,

@@ -9,6 +9,7 @@ mod floor;
 mod import;
 mod listen;
 mod log;
+pub mod mail;
 mod organisation;
 mod place;
 mod serve;

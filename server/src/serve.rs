@@ -1,5 +1,5 @@
 //! `foothold serve`.
-use crate::{Trouble, command::Serve, demo, files, floor, listen, log, now, signal};
+use crate::{Trouble, command::Serve, demo, files, floor, listen, log, mail, now, signal};
 use axum::Router;
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -18,6 +18,7 @@ pub async fn serve(settings: Serve) -> Result<(), Trouble> {
     if !files::publish() {
         eprintln!("The style and scripts of the pages are not built: run `cargo start` to build and serve them.");
     }
+    let post_office = settings.mail.post_office()?;
     let store = settings.place.open(settings.cache_mb).await?;
     if settings.demo && store.organisations().await?.is_empty() {
         demo::fill(&store, &settings.demo_password).await?;
@@ -31,12 +32,19 @@ pub async fn serve(settings: Serve) -> Result<(), Trouble> {
 
     // Leptos spawns through whichever executor was named first; a second naming changes nothing.
     let _ = any_spawner::Executor::init_tokio();
+    let sending = post_office.map(|post_office| {
+        store.keep_mail();
+        tokio::spawn(mail::work(store.clone(), post_office, site.public_url.clone()))
+    });
     let app = App { store: store.clone(), clock: Arc::new(now), site: Arc::new(site) };
     let more = settings.floor.as_deref().map(floor::routes).transpose()?.unwrap_or_default();
     let (router, _) = service(app, more);
     let tidying = tokio::spawn(tidy(store.clone()));
     listen::listen(listener, router, stop).await;
     tidying.abort();
+    if let Some(sending) = sending {
+        sending.abort();
+    }
     store.close().await;
     Ok(())
 }

@@ -10,6 +10,7 @@ mod fault;
 mod http;
 mod import;
 mod innovation;
+mod mail;
 mod matrix;
 mod milestone;
 mod people;

@@ -1,12 +1,12 @@
 use super::{draft, session};
-use crate::{Error, Store, engine::on_engine, upload};
+use crate::{Error, Store, engine::on_engine, job, upload};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// After its end a link can still be told from one that never was.
 const LINK_REMEMBERED: TimeDelta = TimeDelta::days(7);
 
 impl Store {
-    /// Removes what has run out: sessions, links, counts of attempts, files that nobody brought in within a day, and
+    /// Removes what has run out: sessions, links, counts of attempts, files that nobody brought in within a day, mail that was given up, and
     /// drafts and submissions of 30 days and more. Says how many. Harmless when two instances do it at once.
     pub async fn tidy(&self, now: DateTime<Utc>) -> Result<u64, Error> {
         let mut gone = self.clear_old_drafts(now).await?;
@@ -17,6 +17,7 @@ impl Store {
             ("delete from link where expires_at <= $1", now - LINK_REMEMBERED),
             ("delete from submission where at <= $1", now - draft::KEPT),
             ("delete from upload where at <= $1", now - upload::KEPT),
+            ("delete from job where run_at <= $1", now - job::KEPT),
         ] {
             gone += self.clear(statement, until).await?;
         }
