@@ -4,6 +4,7 @@ use crate::{
     engine::{Transaction, on_engine},
 };
 use domain::{OrganisationId, Record};
+use futures::{StreamExt, TryStreamExt};
 
 impl Transaction {
     /// Adds the row, replaces the version before, or takes it away; false when the row is of another version
@@ -52,14 +53,19 @@ impl Transaction {
     }
 
     pub async fn records(&mut self, organisation: OrganisationId) -> Result<Vec<Record>, Error> {
-        let rows: Vec<(String, i32, String)> = on_engine!(self, |db| {
+        on_engine!(self, |db| {
             sqlx::query_as("select noun, shape, body from record where organisation_id = $1")
                 .bind(organisation)
-                .fetch_all(db)
+                .fetch(db)
+                .map(read)
+                .try_collect()
                 .await
-        })?;
-        rows.into_iter()
-            .map(|(noun, shape, body)| Record::from_json(&noun, shape, &body).map_err(Error::from))
-            .collect()
+        })
     }
+}
+
+/// One by one, so that the text of all is never in memory at once.
+fn read(row: sqlx::Result<(String, i32, String)>) -> Result<Record, Error> {
+    let (noun, shape, body) = row?;
+    Ok(Record::from_json(&noun, shape, &body)?)
 }
