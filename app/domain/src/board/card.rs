@@ -47,9 +47,10 @@ impl<'a> Card<'a> {
 
     #[must_use]
     pub fn of(seen: Seen<'a>, innovation: &'a Arc<Innovation>, today: NaiveDate) -> Self {
+        let open: Vec<_> = seen.milestones(innovation.id).filter(|one| one.done_on.is_none()).collect();
         let next_of = |wanted: fn(&Milestone) -> bool| {
-            let open = seen.milestones(innovation.id).filter(|one| one.done_on.is_none() && wanted(one));
-            let milestone = open.min_by_key(|one| (one.forecast_on(), one.id))?;
+            let wanted = open.iter().copied().filter(|one| wanted(one));
+            let milestone = wanted.min_by_key(|one| (one.forecast_on(), one.id))?;
             Some(NextMilestone { milestone, days: days(today, milestone.forecast_on()) })
         };
         let next = next_of(|_| true);
@@ -57,16 +58,17 @@ impl<'a> Card<'a> {
         let late = |one: &&StageMove| -> usize {
             one.conditions.iter().filter(|condition| condition.met_on.is_none() && condition.due_on < today).count()
         };
+        let shown = seen.shown(innovation, today);
         Self {
             innovation,
             area: innovation.priority_area.and_then(|area| seen.priority_area(area)),
-            shown: seen.shown(innovation, today),
             computed: seen.computed_now(innovation, today),
             stage: seen.stage_time(innovation, today),
             gate: gate.filter(|gate| next.is_none_or(|next| next.milestone.id != gate.milestone.id)),
             next,
             risks: seen.open_risks(innovation.id, today),
-            ask: seen.ask_of(innovation, today),
+            ask: shown.latest.and_then(|update| seen.ask_in(innovation, update, today)),
+            shown,
             conditions_overdue: seen.stage_moves(innovation.id).map(|one| late(&&**one)).sum(),
             last_move: seen.stage_moves(innovation.id).next_back(),
         }

@@ -22,7 +22,16 @@ impl<'a> Seen<'a> {
     /// What an innovation asks for now; none while it is in no active stage.
     #[must_use]
     pub fn ask_of(self, innovation: &'a Arc<Innovation>, today: NaiveDate) -> Option<WaitingAsk<'a>> {
-        let update = self.latest_update(innovation, today)?;
+        self.ask_in(innovation, self.latest_update(innovation, today)?, today)
+    }
+
+    /// The same for whoever knows the latest update.
+    pub(crate) fn ask_in(
+        self,
+        innovation: &'a Arc<Innovation>,
+        update: &'a Arc<StatusUpdate>,
+        today: NaiveDate,
+    ) -> Option<WaitingAsk<'a>> {
         let ask = update.ask.as_ref().filter(|_| self.kind_of(innovation).is_active())?;
         let made = self.ask_made_in(innovation, update, today)?;
         if made.is_answered() {

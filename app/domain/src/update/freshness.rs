@@ -1,5 +1,8 @@
 //! How much of a time an innovation's update was in date.
-use super::{StatusUpdate, stale_after};
+use super::{
+    StatusUpdate,
+    shown::{cadence_days, place_among, stale_after},
+};
 use crate::{Innovation, Seen, open_days};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -27,14 +30,15 @@ impl Seen<'_> {
         let quiet = self.quiet();
         let model = self.stage_model_of(innovation);
         let updates: Vec<_> = self.updates(innovation.id).collect();
+        let moves: Vec<_> = self.stage_moves(innovation.id).collect();
         let mut found = Freshness { in_date: 0, active: 0 };
         for day in first.iter_days().take_while(|day| *day <= last) {
-            let active = self.place_on(innovation, day).is_some_and(|place| model.kind(place).is_active());
+            let active = place_among(&moves, day).is_some_and(|place| model.kind(place).is_active());
             if !active || quiet.iter().any(|one| one.from_on <= day && day <= one.to_on) {
                 continue;
             }
             found.active += 1;
-            let limit = stale_after(self.cadence_days(innovation, day, &quiet));
+            let limit = stale_after(cadence_days(model, &moves, day, &quiet));
             let counts = latest_by(&updates, day).is_some_and(|one| open_days(one.period_end, day, &quiet) <= limit);
             found.in_date += u32::from(counts);
         }

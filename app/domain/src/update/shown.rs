@@ -1,6 +1,6 @@
 //! What is shown of an innovation: its declared confidence while that is in date, otherwise its state.
 use super::{Confidence, StatusUpdate};
-use crate::{Innovation, Place, Quiet, Seen, StageKind, StageMove, choice::choices, open_days};
+use crate::{Innovation, Place, Quiet, Seen, StageKind, StageModel, StageMove, choice::choices, open_days};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -54,10 +54,9 @@ impl<'a> Seen<'a> {
         let latest = self.latest_update(innovation, today);
         let quiet = self.quiet();
         let age_days = latest.map(|one| open_days(one.period_end, today, &quiet));
-        let mut moves = self.stage_moves(innovation.id).filter(|one| one.on <= today);
-        let place = moves.next_back().map_or(Place::Idea, |last| last.to);
-        let kind = self.stage_model_of(innovation).kind(place);
-        let limit = stale_after(self.cadence_days(innovation, today, &quiet));
+        let (model, moves) = (self.stage_model_of(innovation), self.stage_moves(innovation.id).collect::<Vec<_>>());
+        let kind = model.kind(place_among(&moves, today).unwrap_or(Place::Idea));
+        let limit = stale_after(cadence_days(model, &moves, today, &quiet));
         let is_stale = kind.is_active() && age_days.is_some_and(|age| age > limit);
         let declared = latest.filter(|_| !is_stale).map_or(Shown::NoUpdate, |one| one.confidence.into());
         let shown = match kind {
@@ -77,26 +76,30 @@ impl<'a> Seen<'a> {
         submitted.max_by_key(|one| (one.period_end, one.ordinal))
     }
 
-    /// Days between two updates on a day.
-    ///
-    /// A change of stage makes no update stale sooner: while the older cadence is the longer one it counts on, for as
-    /// many open days in the new stage as an update could still be in date under it.
-    pub(super) fn cadence_days(self, innovation: &Innovation, day: NaiveDate, quiet: &[Quiet]) -> u32 {
-        let model = self.stage_model_of(innovation);
-        let of = |place| model.stage(place).map_or(0, |stage| stage.cadence_days);
-        let Some(place) = self.place_on(innovation, day) else { return 0 };
-        let (now, changed) = (of(place), |one: &&Arc<StageMove>| {
-            one.on <= day && one.to == place && one.from != place && one.from != Place::Paused
-        });
-        let Some(entry) = self.stage_moves(innovation.id).rev().find(changed) else { return now };
-        let before = of(entry.from);
-        if before > now && open_days(entry.on, day, quiet) <= stale_after(before) { before } else { now }
-    }
-
     /// Where it was at the end of a day; none before its first move.
     pub(super) fn place_on(self, innovation: &Innovation, day: NaiveDate) -> Option<Place> {
         self.stage_moves(innovation.id).rfind(|one| one.on <= day).map(|one| one.to)
     }
+}
+
+/// As `Seen::place_on`, for whoever holds the moves.
+pub(super) fn place_among(moves: &[&Arc<StageMove>], day: NaiveDate) -> Option<Place> {
+    moves.iter().rfind(|one| one.on <= day).map(|one| one.to)
+}
+
+/// Days between two updates on a day.
+///
+/// A change of stage makes no update stale sooner: while the older cadence is the longer one it counts on, for as many
+/// open days in the new stage as an update could still be in date under it.
+pub(super) fn cadence_days(model: &StageModel, moves: &[&Arc<StageMove>], day: NaiveDate, quiet: &[Quiet]) -> u32 {
+    let of = |place| model.stage(place).map_or(0, |stage| stage.cadence_days);
+    let Some(place) = place_among(moves, day) else { return 0 };
+    let (now, changed) = (of(place), |one: &&&Arc<StageMove>| {
+        one.on <= day && one.to == place && one.from != place && one.from != Place::Paused
+    });
+    let Some(entry) = moves.iter().rev().find(changed) else { return now };
+    let before = of(entry.from);
+    if before > now && open_days(entry.on, day, quiet) <= stale_after(before) { before } else { now }
 }
 
 #[cfg(test)]

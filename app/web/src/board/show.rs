@@ -121,7 +121,7 @@ fn lanes(here: &Here, board: &Board, narrow: bool) -> impl IntoView + use<> {
 fn lane(here: &Here, index: usize, lane: &Lane) -> impl IntoView + use<> {
     let id = format!("lane-{index}");
     let labelled = id.clone();
-    let cards = lane.cards.iter().map(|one| card(here, one)).collect_view();
+    let cards = lane.cards.iter().map(|one| card(here, one).into_any()).collect_view();
     let empty = lane.cards.is_empty().then(|| view! { <p class="empty">{about(lane.kind)}</p> });
     view! {
         <section class=format!("lane st{}", index + 1) data-lane=lane.place.key() data-name=lane.name.to_owned() aria-labelledby=labelled>

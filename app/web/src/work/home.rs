@@ -9,7 +9,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
     if here.seen().innovations().next().is_none() {
         return Ok(Here::fresh(first_run::page(&here)));
     }
-    let news = if here.looks_back() { None } else { Some(news::gather(&here).await?) };
+    let news = if here.looks_back() { None } else { news::gather(&here).await? };
     let drafts = if here.looks_back() { vec![] } else { draft::gather(&here).await? };
     let inside = here.clone();
     // Not by tag: what was seen is no part of the portfolio.

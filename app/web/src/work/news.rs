@@ -34,13 +34,17 @@ struct Told {
     at: DateTime<Utc>,
 }
 
-pub async fn gather(here: &Here) -> Result<News, Failure> {
+/// None for whoever is named on no innovation.
+pub async fn gather(here: &Here) -> Result<Option<News>, Failure> {
+    let mine: Vec<_> = here.seen().my_innovations(here.today).iter().map(|one| one.id).collect();
+    if mine.is_empty() {
+        return Ok(None);
+    }
     let usual = here.now - USUAL;
-    let (glanced_at, changes) = here.store().unseen(here.reach(), usual, MOST).await?;
-    let me = here.session.person;
+    let (glanced_at, changes) = here.store().unseen(here.reach(), &mine, usual, MOST).await?;
     let mut imported = Vec::new();
     let mut lines = Vec::new();
-    for change in changes.iter().filter(|one| one.by != me) {
+    for change in &changes {
         match import_of(here, change) {
             // A large file is one thing that happened.
             Some(import) if imported.contains(&import.id) => {}
@@ -53,15 +57,13 @@ pub async fn gather(here: &Here) -> Result<News, Failure> {
     }
     let more = lines.len().saturating_sub(TOLD);
     lines.truncate(TOLD);
-    Ok(News { since: glanced_at.unwrap_or(usual), is_from_glance: glanced_at.is_some(), lines, more })
+    Ok(Some(News { since: glanced_at.unwrap_or(usual), is_from_glance: glanced_at.is_some(), lines, more }))
 }
 
-/// The import that a change of an innovation of mine came with.
+/// The import that a change came with.
 fn import_of<'a>(here: &'a Here, change: &Change) -> Option<&'a Arc<Import>> {
     let seen = here.seen();
-    let innovation = seen.innovation(change.edit.after.innovation()?).ok()?;
-    let import = seen.imports().find(|one| one.entry.at == change.at && one.entry.by == change.by)?;
-    seen.is_mine(innovation, here.today).then_some(import)
+    seen.imports().find(|one| one.entry.at == change.at && one.entry.by == change.by)
 }
 
 fn brought(here: &Here, import: &Import) -> Told {
@@ -73,9 +75,6 @@ fn brought(here: &Here, import: &Import) -> Told {
 fn told(here: &Here, change: &Change) -> Option<Told> {
     let seen = here.seen();
     let innovation = seen.innovation(change.edit.after.innovation()?).ok()?;
-    if !seen.is_mine(innovation, here.today) {
-        return None;
-    }
     let who = here.reach().portfolio().name_of(change.by).unwrap_or("Somebody who left").to_owned();
     let sentence = format!("{who} {}", sentence(change, seen));
     Some(Told {
