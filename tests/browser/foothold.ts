@@ -20,13 +20,15 @@ const ANSWERS = [409, 422];
 
 const at = (name: string) => `${name}@aldermere.example.org`;
 
-/** Who does what in the demo's council. */
+/** Who does what in the demo. */
 export const PEOPLE = {
   administrator: at("admin"),
   programmeManager: at("programme"),
   executive: at("leader"),
   lead: at("housing"),
   viewer: at("scrutiny"),
+  /** Works with an agile team, in the demo's partnership. */
+  agileLead: "revenues@thornbeck-saltmarsh.example.org",
 };
 
 type Options = {

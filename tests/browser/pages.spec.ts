@@ -6,6 +6,7 @@ test.use({ expectedStatuses: [403, 404] });
 type Visit = [name: string, who: keyof typeof PEOPLE | "nobody", to: string | ((page: Page) => Promise<void>)];
 
 const FIVE = "/aldermere/innovations/5";
+const LETTERS = "/thornbeck-saltmarsh/innovations/4";
 
 const PAGES: Visit[] = [
   ["my work", "lead", "/aldermere"],
@@ -27,6 +28,15 @@ const PAGES: Visit[] = [
   ["where to move", "programmeManager", `${FIVE}/move`],
   ["moving through a gate", "programmeManager", `${FIVE}/move?to=stage-3`],
   ["stopping", "programmeManager", `${FIVE}/stop`],
+  ["a board of work", "agileLead", `${LETTERS}/work`],
+  ["one piece of work", "agileLead", (page) => first(page, `${LETTERS}/work`, "article h3 a")],
+  ["adding work", "agileLead", `${LETTERS}/work/new`],
+  ["moving work to waiting", "agileLead", `${LETTERS}/work/1/move?to=waiting`],
+  ["how work flows", "agileLead", `${LETTERS}/flow?by=${day(120)}`],
+  ["its experiments", "agileLead", `${LETTERS}/experiments`],
+  ["one experiment", "agileLead", `${LETTERS}/experiments/2`],
+  ["planning an experiment", "agileLead", `${LETTERS}/experiments/new`],
+  ["recording a result", "agileLead", `${LETTERS}/experiments/2/result`],
   ["adding an innovation", "programmeManager", "/aldermere/innovations/new"],
   ["a form with errors", "programmeManager", mistaken],
   ["the priorities", "programmeManager", "/aldermere/priorities"],

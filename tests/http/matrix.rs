@@ -150,7 +150,8 @@ async fn ids_of_another_organisation_are_as_absent_as_ids_that_nothing_has() {
     let manager = town.manager().await;
     let nobody = OrganisationId(Uuid::from_u128(9 << 80));
     let with_ids = |route: &&Route| {
-        let own = ["{organisation}", "{number}", "{statement}", "{ordinal}", "{index}", "{action}"];
+        let own =
+            ["{organisation}", "{number}", "{statement}", "{ordinal}", "{index}", "{action}", "{item}", "{experiment}"];
         is_of_organisation(route) && route.path.split('/').any(|part| part.starts_with('{') && !own.contains(&part))
     };
     for route in town.routes.iter().filter(with_ids) {

@@ -165,13 +165,13 @@ pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decisi
             sponsor_view: None,
         })
         .and_add(WorkItem {
-            id: WorkItemId(id(organisation, 12)),
+            id: WorkItemId(id(organisation, 22)),
             title: text(&said),
             waits: vec![Wait { reason: WaitReason::Other, from_on: on, to_on: None, note: Some(text(&said)) }],
             ..work_item(1, "2026-10-01", &[(WorkState::Waiting, "2026-11-01")])
         })
         .and_add(Experiment {
-            id: ExperimentId(id(organisation, 13)),
+            id: ExperimentId(id(organisation, 23)),
             hypothesis: text(&said),
             measure: text(&said),
             unit: Some(text(&said)),

@@ -1,7 +1,7 @@
 //! What one person has to do, gathered from every innovation they may see.
 use crate::{
     Innovation, Milestone, OpenCondition, Place, Reminder, Risk, RiskAction, Seen, StageMove, StatusUpdate, WaitingAsk,
-    days,
+    WorkItem, WorkState, days,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -42,6 +42,8 @@ pub struct MyWork<'a> {
     pub pauses: Vec<Due<'a, &'a Arc<StageMove>>>,
     /// Promised when an innovation moved.
     pub conditions: Vec<Due<'a, OpenCondition>>,
+    /// Pieces of work that wait, or that have a fixed day: due on that day, otherwise since they wait and never late.
+    pub work_items: Vec<Due<'a, &'a Arc<WorkItem>>>,
 }
 
 impl MyWork<'_> {
@@ -52,7 +54,7 @@ impl MyWork<'_> {
 
     #[must_use]
     pub fn count(&self) -> usize {
-        let Self { updates, asks, milestones, actions, risk_reviews, pauses, conditions } = self;
+        let Self { updates, asks, milestones, actions, risk_reviews, pauses, conditions, work_items } = self;
         updates.len()
             + asks.len()
             + milestones.len()
@@ -60,6 +62,7 @@ impl MyWork<'_> {
             + risk_reviews.len()
             + pauses.len()
             + conditions.len()
+            + work_items.len()
     }
 }
 
@@ -76,6 +79,7 @@ impl<'a> Seen<'a> {
             risk_reviews: vec![],
             pauses: vec![],
             conditions: vec![],
+            work_items: vec![],
         };
         for innovation in self.innovations() {
             match self.place_of(innovation) {
@@ -92,6 +96,7 @@ impl<'a> Seen<'a> {
         sort(&mut work.risk_reviews);
         sort(&mut work.pauses);
         sort(&mut work.conditions);
+        sort(&mut work.work_items);
         work
     }
 
@@ -137,6 +142,8 @@ impl<'a> Seen<'a> {
         let open = self.open_conditions(innovation.id, today).into_iter();
         let mine = open.filter(|one| self.is_me(one.condition.owner));
         work.conditions.extend(mine.filter_map(|one| soon(due(innovation, one.condition.due_on, today, one))));
+        let mine = self.work_items(innovation.id).filter(|one| one.owner.is_some_and(|owner| self.is_me(owner)));
+        work.work_items.extend(mine.filter_map(|one| wanted(innovation, one, today)));
     }
 
     /// Whether a place is, or was, one of the actor's: a duty stays when somebody changes their place.
@@ -147,6 +154,17 @@ impl<'a> Seen<'a> {
 
 fn due<T>(innovation: &Arc<Innovation>, due_on: NaiveDate, today: NaiveDate, what: T) -> Due<'_, T> {
     Due { innovation, due_on, late: days(due_on, today), what }
+}
+
+/// Open work with a fixed day that is near, or that waits.
+fn wanted<'a>(
+    innovation: &'a Arc<Innovation>,
+    item: &'a Arc<WorkItem>,
+    today: NaiveDate,
+) -> Option<Due<'a, &'a Arc<WorkItem>>> {
+    let fixed = item.fixed_on.filter(|_| item.is_open()).and_then(|day| soon(due(innovation, day, today, item)));
+    let waits = item.state() == WorkState::Waiting;
+    fixed.or_else(|| waits.then(|| Due { innovation, due_on: item.since(), late: 0, what: item }))
 }
 
 fn soon<T>(due: Due<T>) -> Option<Due<T>> {
@@ -188,6 +206,28 @@ mod tests {
         as_person(&portfolio, EXECUTIVE, |seen| {
             assert!(seen.my_work(today()).is_empty());
             assert_eq!(seen.my_innovations(today()).len(), 1);
+        });
+    }
+
+    #[test]
+    fn my_work_on_a_board_is_told_when_it_waits_or_has_a_fixed_day() {
+        let fixed = |ordinal, moves: &[(WorkState, &str)], day: &str| WorkItem {
+            fixed_on: Some(crate::testing::day(day)),
+            ..work_item(ordinal, "2026-11-01", moves)
+        };
+        let waits = [(WorkState::Waiting, "2026-11-10")];
+        let all = [
+            work_item(1, "2026-11-01", &[(WorkState::Doing, "2026-11-10")]),
+            work_item(2, "2026-11-01", &waits),
+            fixed(3, &[], "2026-12-01"),
+            fixed(4, &[], "2027-03-01"),
+            fixed(5, &[(WorkState::Done, "2026-11-10")], "2026-12-01"),
+            WorkItem { owner: Some(place(EXECUTIVE)), ..work_item(6, "2026-11-01", &waits) },
+        ];
+        as_person(&with_work(all), LEAD, |seen| {
+            let work = seen.my_work(today());
+            let told: Vec<_> = work.work_items.iter().map(|one| (one.what.ordinal, one.late)).collect();
+            assert_eq!(told, [(2, 0), (3, -7)]);
         });
     }
 

@@ -1,4 +1,5 @@
-//! A card in the hand, and the lanes it can be put into. The page names the parts: `data-card`, `data-lane`.
+//! A card in the hand, and the lanes it can be put into. The page names the parts: `data-card` holds the address of the
+//! form that moves the card, and `data-lane` what that form is asked for with `?to=`.
 use leptos::{prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Element, EventTarget, HtmlElement};
 

@@ -40,6 +40,17 @@ impl Calendar {
         years.filter_map(closure)
     }
 
+    /// How many days ago the Mondays of the last so many complete weeks were in which people worked, oldest first.
+    /// Three closed days close a week.
+    pub fn worked_weeks(self, count: usize) -> Vec<i64> {
+        let this = i64::from(self.today.weekday().num_days_from_monday());
+        let closed = |monday: &i64| (0..7).filter(|later| self.is_closed(monday - later)).count() >= 3;
+        let mut weeks: Vec<_> =
+            (1..).map(|back| this + 7 * back).filter(|monday| !closed(monday)).take(count).collect();
+        weeks.reverse();
+        weeks
+    }
+
     pub fn is_closed(self, ago: i64) -> bool {
         let day = self.day(ago);
         self.closures(ago).any(|(first, last)| (first..=last).contains(&day))

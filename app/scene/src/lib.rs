@@ -3,13 +3,14 @@
 //! Everything is written through the decisions that people take, each on a day of the past counted back from the day
 //! it is built, so that history, trends and looking back work as they would for a real council. All names are
 //! invented. Left out until there are records for them: ideas, engagement, feedback, meetings and consultations,
-//! sites and their reviews, reach, experiments, what was borrowed, commitments and money spent.
+//! sites and their reviews, reach, what was borrowed, commitments and money spent.
 mod aldermere;
 mod build;
 mod clock;
 mod deed;
 mod direction;
 mod error;
+mod experiment;
 mod innovation;
 mod measure;
 mod money;
@@ -19,6 +20,7 @@ mod people;
 mod plan;
 mod report;
 mod risk;
+mod work;
 
 pub use build::{Guest, build};
 pub use deed::id;

@@ -2,8 +2,10 @@
 use crate::{
     deed::{Deeds, id, words},
     direction::Area,
+    experiment::Trial,
     innovation::Row,
     people::Who,
+    work::Board,
 };
 use chrono::NaiveDate;
 use domain::{
@@ -24,6 +26,8 @@ pub(crate) struct Organisation {
     pub people: &'static [Who],
     pub areas: &'static [Area],
     pub innovations: &'static [Row],
+    pub boards: &'static [Board],
+    pub experiments: &'static [Trial],
 }
 
 pub(crate) fn council(name: &str) -> CouncilId {
@@ -67,6 +71,16 @@ impl Organisation {
         for innovation in self.innovations {
             innovation.tell(self, deeds);
         }
+        for board in self.boards {
+            board.tell(self.row(board.code), deeds);
+        }
+        for trial in self.experiments {
+            trial.tell(self.row(trial.code), deeds);
+        }
+    }
+
+    fn row(&'static self, code: &str) -> &'static Row {
+        self.innovations.iter().find(|row| row.code == code).expect("boards and experiments are of our innovations")
     }
 
     fn invite(&'static self, deeds: &mut Deeds) {

@@ -3,9 +3,9 @@ mod engine;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    AnsweredChallenge, BudgetLineId, ChallengeCode, Confidence, Crossing, DependencyState, InnovationId, Milestone,
-    MilestoneId, OrganisationId, PathStep, PersonId, Portfolio, RiskId, RiskKind, RiskStanding, Seen, Sequence, Shown,
-    Slug, WhyGap,
+    AnsweredChallenge, BudgetLineId, ChallengeCode, Confidence, Crossing, DependencyState, ExperimentOutcome,
+    InnovationId, Milestone, MilestoneId, OrganisationId, PathStep, PersonId, Portfolio, RiskId, RiskKind,
+    RiskStanding, Seen, Sequence, Shown, Slug, WaitReason, WhyGap,
 };
 use engine::Engine;
 use scene::{Error, Guest, build, id};
@@ -65,6 +65,7 @@ async fn everything_planted_can_be_seen() {
     things_wait_for_each_other_as_planted(aldermere.seen(), partnership.seen());
     the_robot_is_green_outside_and_red_within(aldermere.seen());
     the_gate_into_the_mainstream_is_open_and_two_leads_changed(aldermere.seen(), partnership.seen());
+    agile_teams_stand_as_planted(partnership.seen());
     risks_stand_as_planted(aldermere.seen(), partnership.seen());
     all_but_one_priority_area_of_aldermere_are_well_defined(aldermere.seen(), partnership.seen());
     somebody_is_waited_for(&aldermere, &partnership);
@@ -223,6 +224,30 @@ fn the_gate_into_the_mainstream_is_open_and_two_leads_changed(aldermere: Seen<'_
     assert_eq!(complete(aldermere, "AC-2"), [WhyGap::Old]);
 }
 
+fn agile_teams_stand_as_planted(seen: Seen<'_>) {
+    the_letters_are_forecast(seen, today());
+    let letters = seen.work_board(innovation("TS-4"), 14, today());
+    assert_eq!(letters.over.len(), 1, "one person does too much at once");
+    let damp = seen.flow(innovation("TS-3"), today());
+    assert_eq!(damp.waits.first().map(|(reason, _)| *reason), Some(WaitReason::DataSharing));
+    let outcomes = |code: &str| -> Vec<_> {
+        let all = seen.experiments(innovation(code)).filter(|one| one.is_complete());
+        all.map(|one| (one.threshold().0, one.result, one.outcome())).collect()
+    };
+    let (met, not_met) = (Some(ExperimentOutcome::Met), Some(ExperimentOutcome::NotMet));
+    assert_eq!(outcomes("TS-2"), [(50.0, Some(28.0), not_met)]);
+    assert_eq!(outcomes("TS-4"), [(6.0, Some(4.0), not_met), (6.0, Some(11.0), met)]);
+}
+
+fn the_letters_are_forecast(seen: Seen<'_>, today: NaiveDate) {
+    let weeks: Vec<_> = seen.weekly_throughput(innovation("TS-4"), today).into_iter().map(|(_, done)| done).collect();
+    assert_eq!(weeks, [2, 0, 3, 4, 1, 3, 2, 5, 3, 2], "{today}");
+    let forecast = seen.flow_forecast(innovation("TS-4"), today);
+    let finish = forecast.finish().expect("a forecast");
+    let weeks = [finish.p50, finish.p85, finish.p95].map(|by| by.weeks);
+    assert_eq!((finish.left, weeks, finish.pace_changed), (21, [9, 10, 12], false), "{today}");
+}
+
 fn risks_stand_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
     let standing = |seen: Seen<'_>, code: &str, number: u8| {
         let risk = RiskId(id(&format!("risk {code} {number}")));
@@ -320,6 +345,9 @@ async fn it_can_be_built_on_any_day() {
             let newest = store.portfolio(organisation(slug)).await.expect("kept");
             assert!(newest.changed_at <= now, "{day}");
         }
+        let person = PersonId(id("person chief.executive@thornbeck-saltmarsh.example.org"));
+        let reach = store.reach(&SLUGS[1].parse().expect("a slug"), person, now).await.expect("reached");
+        the_letters_are_forecast(reach.seen(), domain::london_day(now));
         engine.remove().await;
     }
 }

@@ -16,6 +16,9 @@ pub enum Tab {
     Overview,
     Updates,
     Milestones,
+    /// Only where an agile team works.
+    Work,
+    Experiments,
     Outcomes,
     Risks,
     Money,
@@ -23,10 +26,12 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str, &'static str); 7] = [
+    const ALL: [(Self, &'static str, &'static str); 9] = [
         (Self::Overview, "", "Overview"),
         (Self::Updates, "/updates", "Updates"),
         (Self::Milestones, "/milestones", "Milestones"),
+        (Self::Work, "/work", "Work"),
+        (Self::Experiments, "/experiments", "Experiments"),
         (Self::Outcomes, "/measures", "Outcomes"),
         (Self::Risks, "/risks", "Risks"),
         (Self::Money, "/money", "Money"),
@@ -58,12 +63,16 @@ pub fn frame<V: IntoView + 'static>(
     content: V,
 ) -> impl IntoView + use<V> {
     let reads_history = here.seen().may(Act::ReadHistory, Some(innovation));
-    let tabs =
-        Tab::ALL.into_iter().filter(|(one, ..)| *one != Tab::History || reads_history).map(|(one, path, word)| {
-            let address = here.link(&format!("innovations/{}{path}", innovation.number));
-            let current = (one == tab).then_some("page");
-            view! { <a href=address aria-current=current>{word}</a> }
-        });
+    let is_there = |one| match one {
+        Tab::History => reads_history,
+        Tab::Work => innovation.has_work_board(),
+        _ => true,
+    };
+    let tabs = Tab::ALL.into_iter().filter(|(one, ..)| is_there(*one)).map(|(one, path, word)| {
+        let address = here.link(&format!("innovations/{}{path}", innovation.number));
+        let current = (one == tab).then_some("page");
+        view! { <a href=address aria-current=current>{word}</a> }
+    });
     let tabs = tabs.collect_view();
     let summary = innovation.summary.as_ref().map(|text| view! { <p class="quiet prose">{text.to_string()}</p> });
     view! {

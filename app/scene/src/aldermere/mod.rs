@@ -23,6 +23,8 @@ pub(crate) static ALDERMERE: Organisation = Organisation {
     people: EVERYONE,
     areas: AREAS,
     innovations: INNOVATIONS,
+    boards: &[],
+    experiments: &[],
 };
 
 static AREAS: &[Area] = &[

@@ -6,6 +6,7 @@ mod people;
 mod plans;
 mod risks;
 mod updates;
+mod work;
 
 use crate::{direction::Area, organisation::Organisation};
 use domain::OrganisationKind;
@@ -27,6 +28,8 @@ pub(crate) static PARTNERSHIP: Organisation = Organisation {
     people: EVERYONE,
     areas: AREAS,
     innovations: INNOVATIONS,
+    boards: work::BOARDS,
+    experiments: work::EXPERIMENTS,
 };
 
 static AREAS: &[Area] = &[

@@ -50,8 +50,8 @@ pub(crate) static TS_3: &[Point] = &[
 pub(crate) static TS_4: &[Point] = &[
     point("First 600 letters sent", Delivery, 93, 70).done(68),
     point("Third offer measured", Delivery, 60, 12).done(8),
-    point("Decide on a pilot", Gate, 93, -32)
-        .slipped(&[(26, -46, "The third offer was worth waiting for.")])
+    point("Decide on a pilot", Gate, 93, -100)
+        .slipped(&[(26, -114, "The third offer was worth waiting for.")])
         .waits(&[wait(58, "TS-4", "Third offer measured", 21)]),
 ];
 pub(crate) static TS_5: &[Point] = &[

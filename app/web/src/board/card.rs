@@ -30,7 +30,7 @@ pub fn card(here: &Here, card: &Card) -> impl IntoView + use<> {
     let challenged = card.shown.latest.filter(|_| card.shows_declared()).and_then(|latest| challenges::short(latest));
     let gate = card.gate.map(|gate| milestone(&gate, "i-flag"));
     view! {
-        <li data-card=innovation.number.to_string()>
+        <li data-card=here.link(&format!("innovations/{}/move", innovation.number))>
             <article class="card" data-c=shown_shape(card.shown.shown)>
                 {grip}
                 <h3><a href=address><span class="quiet">{code}</span>" "<span data-title="">{innovation.title.to_string()}</span></a></h3>

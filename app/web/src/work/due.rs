@@ -1,10 +1,14 @@
 //! What waits, kind by kind; a kind of which there is nothing is not shown.
 use crate::{
     here::Here,
+    innovation_frame::named,
     ui::words::{date, until},
     update::confidence_state,
+    work_item::waits_for,
 };
-use domain::{Act, Due, Milestone, MyWork, OpenCondition, Risk, RiskAction, StageMove, UpdateDue, WaitingAsk};
+use domain::{
+    Act, Due, Milestone, MyWork, OpenCondition, Risk, RiskAction, StageMove, UpdateDue, WaitingAsk, WorkItem, days,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,6 +21,7 @@ pub fn panels(here: &Here, work: &MyWork) -> impl IntoView + use<> {
         {asks(here, work)}
         {updates(here, work)}
         {milestones(here, work)}
+        {work_items(here, work)}
         {actions(here, work)}
         {reviews(here, work)}
         {conditions(here, work)}
@@ -62,6 +67,28 @@ fn milestones(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
         line(here, one, what, address, "Open the milestone")
     };
     panel("milestones", "Your milestones", work.milestones.iter().map(row).collect())
+}
+
+/// What waits, and what has a day that cannot move.
+fn work_items(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &Due<&Arc<WorkItem>>| {
+        let board = here.link(&format!("innovations/{}/work", one.innovation.number));
+        let item = here.link(&format!("innovations/{}/work/{}", one.innovation.number, one.what.ordinal));
+        let fixed =
+            one.what.fixed_on.map(|day| format!("must be done by {}, {}", date(day), until(days(here.today, day))));
+        let words: Vec<_> = waits_for(one.what, here.today).into_iter().chain(fixed).collect();
+        view! {
+            <li class="stack stack-s">
+                <div class="s"><a href=item><b>{one.what.title.to_string()}</b></a></div>
+                <p class="row spread s">
+                    <a class="quiet" href=board>{named(here, one.innovation)}</a>
+                    <span class:late=one.late.is_positive()>{words.join("; ")}</span>
+                </p>
+            </li>
+        }
+        .into_any()
+    };
+    panel("work-items", "Your work that waits or has a fixed day", work.work_items.iter().map(row).collect())
 }
 
 fn actions(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
