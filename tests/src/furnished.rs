@@ -42,6 +42,9 @@ fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &str) 
         ("work" | "experiments", "item" | "experiment") => "1".into(),
         ("quiet-periods", _) => id(organisation, 8).to_string(),
         ("councils", _) => id(organisation, 9).to_string(),
+        ("meetings", _) => id(organisation, 20).to_string(),
+        ("decisions", _) => id(organisation, 21).to_string(),
+        ("follow-ups", _) => id(organisation, 22).to_string(),
         ("people", _) => place(LEAD).0.to_string(),
         _ => id(organisation, 99).to_string(),
     }
@@ -106,6 +109,32 @@ pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decisi
             forecast: None,
             from_on: on,
             to_on: day("2027-03-31"),
+        })
+        .and_add(Spend { budget_line: BudgetLineId(id(organisation, 3)), note: Some(text(&said)), ..spend() })
+        .and_add(time_given())
+        .and_add(Meeting {
+            id: MeetingId(id(organisation, 20)),
+            body: text(&said),
+            others: Some(text(&said)),
+            agenda: vec![AgendaItem { item: text(&said), innovation: None, ask: None }],
+            notes: Some(text(&said)),
+            ..meeting()
+        })
+        .and_add(FormalDecision {
+            id: FormalDecisionId(id(organisation, 21)),
+            matter: FormalDecisionId(id(organisation, 21)),
+            innovation: None,
+            priority_area: Some(PriorityAreaId(id(organisation, 4))),
+            what: text(&said),
+            ..asked()
+        })
+        .and_add(FollowUp {
+            id: FollowUpId(id(organisation, 22)),
+            from: Source::Meeting(MeetingId(id(organisation, 20))),
+            text: text(&said),
+            owner: place(MANAGER),
+            note: Some(text(&said)),
+            ..follow_up()
         })
         .and_add(PriorityArea {
             id: PriorityAreaId(id(organisation, 4)),

@@ -1,7 +1,7 @@
 //! What one person has to do, gathered from every innovation they may see.
 use crate::{
-    Innovation, Milestone, OpenCondition, Place, Reminder, Risk, RiskAction, Seen, StageMove, StatusUpdate, WaitingAsk,
-    WorkItem, WorkState, days,
+    FollowUp, Innovation, Milestone, OpenCondition, Place, Reminder, Risk, RiskAction, Seen, StageMove, StatusUpdate,
+    WaitingAsk, WorkItem, WorkState, days,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -29,6 +29,14 @@ pub struct UpdateDue<'a> {
     pub reminder: Option<&'a Arc<Reminder>>,
 }
 
+/// What somebody promised, at a meeting or with a decision.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PromiseDue<'a> {
+    pub follow_up: &'a Arc<FollowUp>,
+    /// Days since it was due; negative while it is still to come.
+    pub late: i64,
+}
+
 /// What waits for whoever looks. Every list begins with what was due first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MyWork<'a> {
@@ -44,6 +52,8 @@ pub struct MyWork<'a> {
     pub conditions: Vec<Due<'a, OpenCondition>>,
     /// Pieces of work that wait, or that have a fixed day: due on that day, otherwise since they wait and never late.
     pub work_items: Vec<Due<'a, &'a Arc<WorkItem>>>,
+    /// Promised at meetings and with decisions.
+    pub follow_ups: Vec<PromiseDue<'a>>,
 }
 
 impl MyWork<'_> {
@@ -54,7 +64,8 @@ impl MyWork<'_> {
 
     #[must_use]
     pub fn count(&self) -> usize {
-        let Self { updates, asks, milestones, actions, risk_reviews, pauses, conditions, work_items } = self;
+        let Self { updates, asks, milestones, actions, risk_reviews, pauses, conditions, work_items, follow_ups } =
+            self;
         updates.len()
             + asks.len()
             + milestones.len()
@@ -63,6 +74,7 @@ impl MyWork<'_> {
             + pauses.len()
             + conditions.len()
             + work_items.len()
+            + follow_ups.len()
     }
 }
 
@@ -80,6 +92,7 @@ impl<'a> Seen<'a> {
             pauses: vec![],
             conditions: vec![],
             work_items: vec![],
+            follow_ups: self.my_promises(today),
         };
         for innovation in self.innovations() {
             match self.place_of(innovation) {
@@ -112,6 +125,13 @@ impl<'a> Seen<'a> {
     #[must_use]
     pub fn is_mine(self, innovation: &Innovation, today: NaiveDate) -> bool {
         self.actor.memberships().any(|held| innovation.names(held.id, today))
+    }
+
+    fn my_promises(self, today: NaiveDate) -> Vec<PromiseDue<'a>> {
+        let mut mine = self.follow_ups();
+        mine.retain(|one| one.is_open() && self.is_me(one.owner));
+        let due = mine.into_iter().map(|one| PromiseDue { follow_up: one, late: days(one.due_on, today) });
+        due.filter(|one| one.late >= -AHEAD).collect()
     }
 
     fn my_pause(self, innovation: &'a Arc<Innovation>, today: NaiveDate, work: &mut MyWork<'a>) {
@@ -243,5 +263,22 @@ mod tests {
         });
         let stopped = entered(LAMPS, 3, Place::Paused, Place::Stopped, day("2026-11-20"));
         as_person(&applied(&paused, Decision::add(stopped)), LEAD, |seen| assert!(seen.my_work(today()).is_empty()));
+    }
+
+    #[test]
+    fn what_i_promised_waits_from_28_days_ahead_until_it_is_done() {
+        let promised = |due_on: &str, done_on: Option<&str>| {
+            let one = FollowUp { due_on: day(due_on), done_on: done_on.map(day), ..crate::testing::follow_up() };
+            let before = applied(&portfolio(), Decision::add(meeting()).and_add(one));
+            [LEAD, EXECUTIVE].map(|person| {
+                as_person(&before, person, |seen| {
+                    seen.my_work(today()).follow_ups.iter().map(|one| one.late).collect::<Vec<_>>()
+                })
+            })
+        };
+        assert_eq!(promised("2026-11-20", None), [vec![4], vec![]]);
+        assert_eq!(promised("2026-12-22", None), [vec![-28], vec![]]);
+        assert_eq!(promised("2026-12-23", None), [[0_i64; 0]; 2].map(Vec::from));
+        assert_eq!(promised("2026-11-20", Some("2026-11-23")), [[0_i64; 0]; 2].map(Vec::from));
     }
 }

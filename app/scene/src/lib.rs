@@ -2,8 +2,8 @@
 //!
 //! Everything is written through the decisions that people take, each on a day of the past counted back from the day
 //! it is built, so that history, trends and looking back work as they would for a real council. All names are
-//! invented. Left out until there are records for them: ideas, engagement, feedback, meetings and consultations,
-//! sites and their reviews, reach, what was borrowed, commitments and money spent.
+//! invented. Left out until there are records for them: ideas, engagement, feedback, consultations, sites and their
+//! reviews, reach, what was borrowed and commitments.
 mod aldermere;
 mod build;
 mod clock;
@@ -18,8 +18,10 @@ mod organisation;
 mod partnership;
 mod people;
 mod plan;
+mod record;
 mod report;
 mod risk;
+mod spend;
 mod work;
 
 pub use build::{Guest, build};

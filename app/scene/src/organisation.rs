@@ -28,6 +28,8 @@ pub(crate) struct Organisation {
     pub innovations: &'static [Row],
     pub boards: &'static [Board],
     pub experiments: &'static [Trial],
+    /// What is told after the innovations: their money and time, meetings and decisions.
+    pub records: fn(&mut Deeds),
 }
 
 pub(crate) fn council(name: &str) -> CouncilId {
@@ -77,6 +79,7 @@ impl Organisation {
         for trial in self.experiments {
             trial.tell(self.row(trial.code), deeds);
         }
+        (self.records)(deeds);
     }
 
     fn row(&'static self, code: &str) -> &'static Row {

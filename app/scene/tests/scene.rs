@@ -4,8 +4,8 @@ mod engine;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
     AnsweredChallenge, BudgetLineId, ChallengeCode, Confidence, Crossing, DependencyState, ExperimentOutcome,
-    InnovationId, Milestone, MilestoneId, OrganisationId, PathStep, PersonId, Portfolio, RiskId, RiskKind,
-    RiskStanding, Seen, Sequence, Shown, Slug, WaitReason, WhyGap,
+    InnovationId, MatterState, Milestone, MilestoneId, OrganisationId, PathStep, PersonId, Portfolio, RiskId, RiskKind,
+    RiskStanding, Seen, Sequence, Shown, Slug, Staffed, WaitReason, WhyGap,
 };
 use engine::Engine;
 use scene::{Error, Guest, build, id};
@@ -70,6 +70,8 @@ async fn everything_planted_can_be_seen() {
     all_but_one_priority_area_of_aldermere_are_well_defined(aldermere.seen(), partnership.seen());
     somebody_is_waited_for(&aldermere, &partnership);
     updates_are_about_as_fresh_as_planted(aldermere.seen(), partnership.seen());
+    money_and_time_are_given_as_planted(aldermere.seen(), partnership.seen());
+    decisions_and_promises_are_those_of_the_reference(aldermere.seen(), partnership.seen());
     guests_can_sign_in(&store, &guests).await;
     the_past_is_there(&store, &aldermere).await;
     let again = build(&store, now(), PASSWORD).await;
@@ -113,6 +115,51 @@ fn the_pilot_of_warm_streets_is_in_purgatory(seen: Seen<'_>) {
     assert_eq!((time.in_purgatory, time.over_days), (true, 246));
     let robot = seen.innovation(innovation("AC-5")).expect("there");
     assert_eq!(seen.stage_time(robot, today()).over_days, 0);
+}
+
+fn money_and_time_are_given_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
+    let robot = aldermere.spending(innovation("AC-5"), today());
+    let rounded = |share: Option<f64>| share.map(|share| (share * 1000.0).round() / 1000.0);
+    assert_eq!((rounded(robot.spent_share), rounded(robot.planned_share)), (Some(0.38), Some(0.7)));
+    for (seen, all) in [(aldermere, ["AC-1", "AC-2", "AC-3", "AC-4"]), (partnership, ["TS-1", "TS-3", "TS-4", "TS-5"])]
+    {
+        for code in all {
+            let gap = seen.spending(innovation(code), today()).gap().expect("recorded");
+            assert!((0.0..20.0).contains(&gap), "{code} is healthy: {gap}");
+        }
+    }
+    let staffed = |seen: Seen<'_>, code| {
+        let found = seen.innovation(innovation(code)).expect("there");
+        seen.time_figures(found, today()).staffed == Staffed::Staffed
+    };
+    for (code, expected) in [("AC-2", false), ("AC-3", true), ("AC-4", true), ("AC-5", false)] {
+        assert_eq!(staffed(aldermere, code), expected, "{code}");
+    }
+    for (code, expected) in [("TS-1", false), ("TS-3", true), ("TS-4", false), ("TS-5", false)] {
+        assert_eq!(staffed(partnership, code), expected, "{code}");
+    }
+    assert!(aldermere.overpromised(today()).is_empty() && aldermere.load(today()).iter().all(|one| !one.is_over));
+}
+
+fn decisions_and_promises_are_those_of_the_reference(aldermere: Seen<'_>, partnership: Seen<'_>) {
+    let (ours, theirs) = (aldermere.delegated_share(today()), partnership.delegated_share(today()));
+    assert_eq!((ours.delegated, ours.decisions), (5, 10));
+    assert_eq!((theirs.delegated, theirs.decisions), (4, 12));
+    assert_eq!(aldermere.board_turnaround(today()), Some(28.0));
+    assert_eq!(partnership.board_turnaround(today()), Some(19.0));
+    let last = |seen: Seen<'_>, code| {
+        let days: Vec<_> = seen.decisions_about(innovation(code)).filter_map(|one| one.decided_on).collect();
+        days.into_iter().max().map(|day| domain::days(day, today()))
+    };
+    assert!(last(aldermere, "AC-5").is_some_and(|ago| ago >= 90));
+    assert_eq!((last(aldermere, "AC-2"), last(partnership, "TS-1")), (None, Some(14)));
+    let on_45 = partnership.decisions_about(innovation("TS-1")).filter_map(|one| one.decided_on);
+    assert!(on_45.map(|day| domain::days(day, today())).any(|ago| ago == 45));
+    let meetings = aldermere.meetings().len() + partnership.meetings().len();
+    let overdue = |seen: Seen<'_>| seen.follow_ups().iter().filter(|one| one.is_overdue(today())).count();
+    assert_eq!((meetings, overdue(aldermere) + overdue(partnership)), (10, 9));
+    let part = partnership.matters(Some(innovation("TS-1"))).into_iter().find(|one| !one.is_settled());
+    assert_eq!(part.expect("one waits for Saltmarsh").state(), MatterState::Part);
 }
 
 fn the_pause_of_local_pound_is_overdue(seen: Seen<'_>) {

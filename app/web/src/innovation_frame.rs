@@ -34,7 +34,7 @@ impl Tab {
         (Self::Experiments, "/experiments", "Experiments"),
         (Self::Outcomes, "/measures", "Outcomes"),
         (Self::Risks, "/risks", "Risks"),
-        (Self::Money, "/money", "Money"),
+        (Self::Money, "/money", "Money and time"),
         (Self::History, "/history", "History"),
     ];
 }

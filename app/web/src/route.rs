@@ -12,6 +12,8 @@ pub enum Who {
     SignedIn,
     /// Anyone with a place in the organisation, or in a council that takes part in it.
     Member,
+    /// People of the organisation. Guests get only what is about innovations that they may read.
+    Inside,
     /// Whoever may do this in the organisation, or on the innovation of the address.
     May(Act),
 }

@@ -1,7 +1,9 @@
 //! A body meets: a board, a cabinet, a team.
+mod agenda;
 pub(crate) mod history;
 mod hold;
 
+pub use agenda::Calls;
 pub use hold::MeetingInput;
 
 use crate::{

@@ -12,6 +12,9 @@ pub(crate) fn organisation_sentence(before: Option<&Organisation>, after: &Organ
         (before.accessibility != after.accessibility, "changed the accessibility statement".into()),
         (before.privacy != after.privacy, "changed the privacy notice".into()),
         (before.stage_models != after.stage_models, "changed the stages".into()),
+        (before.key_decision != after.key_decision, "changed which decisions are key".into()),
+        (before.call_in_days != after.call_in_days, "changed the days for calling in".into()),
+        (before.lead_limit != after.lead_limit, "changed how much one person should lead".into()),
     ];
     let parts: Vec<_> = changed.into_iter().filter(|(is, _)| *is).map(|(_, part)| part).collect();
     if parts.is_empty() { format!("edited {}", after.name) } else { parts.join(", ") }

@@ -1,6 +1,6 @@
 //! What an administrator settles for the whole organisation.
 use super::Organisation;
-use crate::{Act, Decision, Name, Problem, Prose, Refusal, Rule, Seen, Version, choice::choices};
+use crate::{Act, Decision, Name, Pence, Problem, Prose, Refusal, Rule, Seen, Version, choice::choices};
 
 choices! {
     /// A page that the law asks for and that an organisation may word itself.
@@ -14,6 +14,11 @@ choices! {
 pub struct OrganisationInput {
     pub name: Name,
     pub short_code: Name,
+    /// A decision of this effect or more is key.
+    pub key_decision: Option<Pence>,
+    pub call_in_days: Option<u8>,
+    /// Most innovations that one person should lead.
+    pub lead_limit: Option<u8>,
 }
 
 /// A short code as it heads numbers: "ac" becomes "AC".
@@ -49,7 +54,10 @@ impl Seen<'_> {
         self.must(Act::ManagePeople, None)?;
         Refusal::unless_seen(seen, before)?;
         let short_code = short_code(&input.short_code).map_err(|problem| Refusal::Invalid(vec![problem]))?;
-        Ok(Decision::change(before, Organisation { name: input.name, short_code, ..(**before).clone() }))
+        let OrganisationInput { name, key_decision, call_in_days, lead_limit, .. } = input;
+        let kept = (**before).clone();
+        let after = Organisation { name, short_code, key_decision, call_in_days, lead_limit, ..kept };
+        Ok(Decision::change(before, after))
     }
 
     /// Without words of its own the organisation shows the statement of the product again.
@@ -92,13 +100,22 @@ mod tests {
 
     #[test]
     fn an_administrator_names_the_organisation_and_words_its_statements() {
-        let input = OrganisationInput { name: text("Northshire County Council"), short_code: text("ncc") };
+        let input = OrganisationInput {
+            name: text("Northshire County Council"),
+            short_code: text("ncc"),
+            key_decision: Some(Pence(50_000_000)),
+            call_in_days: None,
+            lead_limit: Some(3),
+        };
         let named = after(&portfolio(), ADMINISTRATOR, |seen| seen.edit_organisation(input.clone(), Version::FIRST));
         let words = || Some(text("We are not there yet."));
         let worded =
             after(&named, ADMINISTRATOR, |seen| seen.edit_statement(Statement::Accessibility, words(), Version(2)));
         as_person(&worded, VIEWER, |seen| {
-            assert_eq!(&*seen.organisation().short_code, "NCC");
+            let organisation = seen.organisation();
+            assert_eq!(&*organisation.short_code, "NCC");
+            assert_eq!(organisation.key_decision, Some(Pence(50_000_000)));
+            assert_eq!((organisation.call_in_days(), organisation.lead_limit()), (5, 3));
             assert_eq!(seen.organisation().statement(Statement::Accessibility), words().as_ref());
             assert_eq!(seen.organisation().statement(Statement::Privacy), None);
         });

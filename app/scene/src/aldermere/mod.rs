@@ -3,6 +3,7 @@ mod figures;
 mod innovations;
 mod people;
 mod plans;
+mod records;
 mod risks;
 mod updates;
 
@@ -25,6 +26,7 @@ pub(crate) static ALDERMERE: Organisation = Organisation {
     innovations: INNOVATIONS,
     boards: &[],
     experiments: &[],
+    records: records::tell,
 };
 
 static AREAS: &[Area] = &[

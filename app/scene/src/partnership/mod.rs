@@ -4,6 +4,7 @@ mod figures;
 mod innovations;
 mod people;
 mod plans;
+mod records;
 mod risks;
 mod updates;
 mod work;
@@ -30,6 +31,7 @@ pub(crate) static PARTNERSHIP: Organisation = Organisation {
     innovations: INNOVATIONS,
     boards: work::BOARDS,
     experiments: work::EXPERIMENTS,
+    records: records::tell,
 };
 
 static AREAS: &[Area] = &[

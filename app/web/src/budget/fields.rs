@@ -87,6 +87,6 @@ pub fn councils(here: &Here) -> Vec<Choice> {
 }
 
 /// As people type it: without the sign.
-fn pounds(amount: Pence) -> String {
+pub fn pounds(amount: Pence) -> String {
     amount.to_string().replace('£', "")
 }

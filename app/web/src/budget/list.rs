@@ -3,10 +3,11 @@ use crate::{
     failure::Failure,
     here::Here,
     innovation_frame::{Tab, frame},
+    time_given,
     ui::words::{date, span},
 };
 use axum::{extract::Path, response::Response};
-use domain::{Act, BudgetLine, Funding, Money, OrganisationKind, Pence, days};
+use domain::{Act, BudgetLine, Funding, Money, OrganisationKind, Pence, Spending, days};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -21,16 +22,21 @@ pub async fn show(here: Here, Path((_, number)): OfInnovation) -> Result<Respons
             lines.sort_by_key(|line| (line.from_on, line.id));
             let new = here.link(&format!("innovations/{number}/money/new"));
             let add = may_edit.then(|| view! { <a class="btn btn-go" href=new>"Add a budget line"</a> });
+            let month = here.link(&format!("innovations/{number}/money/spend"));
+            let month = (may_edit && !lines.is_empty())
+                .then(|| view! { <a class="btn" href=month>"Record last month’s spend"</a> });
+            let spending = here.seen().spending(innovation.id, here.today);
             let (heading, calls) = funding(money.funding);
             let content = view! {
                 <section class="panel" aria-labelledby="money">
-                    <div class="row spread mb"><h2 id="money" class:late=calls>{heading}</h2> {add}</div>
-                    {facts(&here, &money)}
+                    <div class="row spread mb"><h2 id="money" class:late=calls>{heading}</h2> <span class="row no-print">{month} {add}</span></div>
+                    {facts(&here, &money, spending)}
                 </section>
                 <section class="panel" aria-labelledby="lines">
                     <h2 id="lines" class="mb">{total(&money)}</h2>
                     {table(&here, number, &lines, may_edit)}
                 </section>
+                {time_given::panel(&here, &innovation).into_any()}
             };
             frame(&here, &innovation, Tab::Money, content)
         }))
@@ -62,7 +68,7 @@ fn total(money: &Money) -> String {
 }
 
 /// Each figure with what it was made of; what cannot be worked out says why.
-fn facts(here: &Here, money: &Money) -> Option<AnyView> {
+fn facts(here: &Here, money: &Money, spending: Spending) -> Option<AnyView> {
     let approved = money.approved?;
     let percent = |share: f64| format!("{:.0}%", share * 100.0);
     let ratio = money.cost_ratio.map_or_else(
@@ -86,6 +92,8 @@ fn facts(here: &Here, money: &Money) -> Option<AnyView> {
         <dl class="dl">
             <dt>"Expected outturn"</dt>
             <dd>{ratio}</dd>
+            <dt>"Spent"</dt>
+            <dd class:late=is_behind(spending)>{spent(spending)}</dd>
             <dt>"From outside"</dt>
             <dd>{external}</dd>
             {cliff}
@@ -93,6 +101,23 @@ fn facts(here: &Here, money: &Money) -> Option<AnyView> {
         </dl>
     };
     Some(facts.into_any())
+}
+
+/// Twenty points or more from a straight line, either way.
+fn is_behind(spending: Spending) -> bool {
+    spending.gap().is_some_and(|gap| gap.abs() >= 20.0 - 1e-12)
+}
+
+/// Against a straight line, which is a comparison and not a profile.
+fn spent(spending: Spending) -> String {
+    let Some(to_date) = spending.to_date else { return "– (no spend is recorded)".into() };
+    match (spending.spent_share, spending.planned_share) {
+        (Some(spent), Some(planned)) => {
+            let (spent, planned) = (spent * 100.0, planned * 100.0);
+            format!("{to_date}; {spent:.0}% of the money of today’s lines, with {planned:.0}% of their time gone")
+        }
+        _ => format!("{to_date}; no line with money includes today"),
+    }
 }
 
 /// "£12,000, 24%".
@@ -119,6 +144,7 @@ fn table(here: &Here, number: u32, lines: &[Arc<BudgetLine>], may_edit: bool) ->
                     <th scope="col">"Kind"</th>
                     <th scope="col" class="num">"Approved"</th>
                     <th scope="col" class="num">"Expected"</th>
+                    <th scope="col" class="num">"Spent"</th>
                     <th scope="col">"For"</th>
                     {may_edit.then(|| view! { <th scope="col">"Change"</th> })}
                 </tr>
@@ -144,9 +170,10 @@ fn row(
         let name = council.map_or_else(|| "–".into(), |one| one.name.to_string());
         view! { <td data-l="Council">{name}</td> }
     });
+    let spent = here.seen().spent_by(line, here.today).map_or_else(|| "–".into(), |pence| pence.to_string());
     let base = format!("innovations/{number}/money/{}", line.id);
     let changes = may_edit.then(|| {
-        let links = [("edit", "Edit"), ("remove", "Remove")].map(|(path, word)| {
+        let links = [("spend", "Spend"), ("edit", "Edit"), ("remove", "Remove")].map(|(path, word)| {
             let label = format!("{word}: {source}, {}", line.approved);
             view! { <a href=here.link(&format!("{base}/{path}")) aria-label=label>{word}</a>" " }
         });
@@ -159,6 +186,7 @@ fn row(
             <td data-l="Kind">{line.kind.label()}</td>
             <td class="num" data-l="Approved">{line.approved.to_string()}</td>
             <td class="num" data-l="Expected">{line.forecast.map_or_else(|| "–".into(), |pence| pence.to_string())}</td>
+            <td class="num" data-l="Spent">{spent}</td>
             <td data-l="For">{format!("{} to {}", date(line.from_on), date(line.to_on))}</td>
             {changes}
         </tr>

@@ -4,8 +4,11 @@ mod edit;
 mod fields;
 mod list;
 mod remove;
+mod spend;
+mod spend_month;
+mod spend_table;
 
-pub use fields::councils;
+pub use fields::{councils, pounds};
 
 use crate::route::{Routes, Who};
 use axum::extract::Path;
@@ -24,6 +27,10 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/{organisation}/innovations/{number}/money/{id}/edit", edit, EXAMPLE, edit::submit)
         .get("/{organisation}/innovations/{number}/money/{id}/remove", edit, remove::show)
         .post("/{organisation}/innovations/{number}/money/{id}/remove", edit, "reason=Entered+twice", remove::submit)
+        .get("/{organisation}/innovations/{number}/money/{id}/spend", edit, spend::show)
+        .post("/{organisation}/innovations/{number}/money/{id}/spend", edit, "month_1=500&year=2026", spend::submit)
+        .get("/{organisation}/innovations/{number}/money/spend", edit, spend_month::show)
+        .post("/{organisation}/innovations/{number}/money/spend", edit, "month=2026-10-01", spend_month::submit)
 }
 
 const EXAMPLE: &str = "kind=base&source=Transformation+fund&approved=1000&from_on=2026-04-01&to_on=2027-03-31";

@@ -1,6 +1,7 @@
-//! Every decision at a gate, newest first: what was decided, by whom, on what answers.
+//! Every decision about an innovation: what was settled, and each move at a gate, newest first, with its answers.
 use crate::{
     failure::Failure,
+    formal_decision,
     here::Here,
     innovation_frame::{Tab, frame},
     ui::words::date,
@@ -19,11 +20,12 @@ pub async fn show(here: Here, Path((_, number)): Path<(Slug, u32)>) -> Result<Re
         Ok(here.clone().page(format!("Decisions on {}", innovation.title), move || {
             let moves: Vec<_> = here.seen().stage_moves(innovation.id).rev().map(|one| (**one).clone()).collect();
             let heading = match moves.len() {
-                1 => "1 decision so far".to_owned(),
-                count => format!("{count} decisions so far"),
+                1 => "1 move so far".to_owned(),
+                count => format!("{count} moves so far"),
             };
             let items = moves.iter().map(|one| item(&here, &innovation, one)).collect_view();
             let content = view! {
+                {formal_decision::panel(&here, &innovation).into_any()}
                 <section class="panel" aria-labelledby="decisions">
                     <h2 id="decisions">{heading}</h2>
                     <ol class="tl">{items}</ol>

@@ -7,6 +7,12 @@ pub fn date(day: NaiveDate) -> String {
     day.format("%-d\u{a0}%B %Y").to_string()
 }
 
+/// "October 2026", with no break between.
+#[must_use]
+pub fn month(day: NaiveDate) -> String {
+    day.format("%B\u{a0}%Y").to_string()
+}
+
 /// "1 day", "3 risks". A word ending in y or s is given its plural by the caller.
 #[must_use]
 pub fn count(number: i64, one: &str) -> String {

@@ -96,6 +96,7 @@ fn row(here: &Here, innovation: &Innovation, past: &PastUpdate) -> impl IntoView
         .ask
         .as_ref()
         .map(|ask| format!("{}. From {}, by {}.", unstopped(&ask.what), name(here, Some(ask.of_whom)), date(ask.by)));
+    let answer = answer(here, update);
     let path = update
         .path_to_green
         .as_ref()
@@ -113,6 +114,7 @@ fn row(here: &Here, innovation: &Innovation, past: &PastUpdate) -> impl IntoView
             {said("Done:", update.done.as_ref().map(ToString::to_string))}
             {said("Next:", update.next.as_ref().map(ToString::to_string))}
             {said("Needs:", ask)}
+            {answer}
             {said("Path to green:", path)}
             {chance}
             {record(update)}
@@ -132,6 +134,25 @@ fn record(update: &StatusUpdate) -> Option<impl IntoView + use<>> {
     Some(
         view! { <p class="s row">"The record alone:" {computed_state(computed.overall)} <span class="quiet">{gap}</span></p> },
     )
+}
+
+/// What became of what it asks for: the decision, or the way to it.
+fn answer(here: &Here, update: &StatusUpdate) -> Option<AnyView> {
+    let innovation = here.seen().innovation(update.innovation).ok()?;
+    let made = here.seen().ask_made_in(innovation, update, here.today)?;
+    let link =
+        |path: String, word: String| Some(view! { <p class="s"><a href=here.link(&path)>{word}</a></p> }.into_any());
+    let Some(matter) = &made.matter else {
+        let may = !here.looks_back() && here.seen().may(Act::RecordDecision, Some(innovation));
+        let path = format!("decisions/new?innovation={}&ask={}", innovation.number, update.ordinal);
+        return if may { link(path, "Answer this ask".into()) } else { None };
+    };
+    let path = format!("decisions/{}", matter.first().id);
+    match (matter.decided_on(), matter.deferred_to()) {
+        (Some(on), _) => link(path, format!("Answered on {}", date(on))),
+        (None, Some(day)) => link(path, format!("Put off to {}", date(day))),
+        (None, None) => link(path, format!("Taken up: {}", matter.state().label().to_lowercase())),
+    }
 }
 
 /// Without a last full stop, so that a sentence can go on.

@@ -24,7 +24,9 @@ pub fn tick(sheet: &Sheet, field: Field, words: Option<String>) -> Option<impl I
 
 /// "Agree the second street. From Executive, by 1 December 2026".
 pub fn asked(here: &Here, last: &StatusUpdate) -> Option<String> {
-    let ask = last.ask.as_ref()?;
+    // What has been answered is not asked again.
+    let innovation = here.seen().innovation(last.innovation).ok()?;
+    let ask = here.seen().ask_still_open(innovation, last, here.today)?;
     let name = here.seen().membership(ask.of_whom).map_or("somebody who left".into(), |one| one.name.to_string());
     Some(format!("{}. From {name}, by {}", ask.what.trim_end_matches('.'), date(ask.by)))
 }

@@ -1,5 +1,6 @@
 //! What waits, kind by kind; a kind of which there is nothing is not shown.
 use crate::{
+    follow_up,
     here::Here,
     innovation_frame::named,
     ui::words::{date, until},
@@ -7,7 +8,8 @@ use crate::{
     work_item::waits_for,
 };
 use domain::{
-    Act, Due, Milestone, MyWork, OpenCondition, Risk, RiskAction, StageMove, UpdateDue, WaitingAsk, WorkItem, days,
+    Act, Due, Milestone, MyWork, OpenCondition, PromiseDue, Risk, RiskAction, StageMove, UpdateDue, WaitingAsk,
+    WorkItem, days,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -25,6 +27,7 @@ pub fn panels(here: &Here, work: &MyWork) -> impl IntoView + use<> {
         {actions(here, work)}
         {reviews(here, work)}
         {conditions(here, work)}
+        {promises(here, work)}
         {pauses(here, work)}
     }
     .into_any()
@@ -35,7 +38,18 @@ fn asks(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
         let address =
             here.link(&format!("innovations/{}/updates#update-{}", one.innovation.number, one.what.update.ordinal));
         let what = view! { <b>{one.what.ask.what.to_string()}</b> }.into_any();
-        line(here, one, what, address, "Read the update")
+        let seen = here.seen();
+        match one.what.taken_up.and_then(|id| seen.decision(id).ok()) {
+            Some(open) if seen.may_record_decision(open) => {
+                line(here, one, what, here.link(&format!("decisions/{}/outcome", open.id)), "Record the outcome")
+            }
+            None if seen.may(Act::RecordDecision, Some(one.innovation)) => {
+                let path =
+                    format!("decisions/new?innovation={}&ask={}", one.innovation.number, one.what.update.ordinal);
+                line(here, one, what, here.link(&path), "Answer this ask")
+            }
+            _ => line(here, one, what, address, "Read the update"),
+        }
     };
     panel("asks", "Asked of you", work.asks.iter().map(row).collect())
 }
@@ -131,6 +145,26 @@ fn pauses(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
         line(here, one, what, address, "Resume, pause again or stop")
     };
     panel("pauses", "Paused, to be looked at again", work.pauses.iter().map(row).collect())
+}
+
+fn promises(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &PromiseDue| {
+        let promise = one.follow_up;
+        let (from, address) = follow_up::source(here, promise.from);
+        let due = format!("{}, {}", until(-one.late), date(promise.due_on));
+        let done = (!here.looks_back()).then(|| follow_up::done_button(here, promise));
+        view! {
+            <li class="stack stack-s">
+                <div class="s"><b>{promise.text.to_string()}</b></div>
+                <div class="row spread s">
+                    <a class="quiet" href=address>{from}</a>
+                    <div class="row"><span class:late=one.late.is_positive()>{due}</span> {done}</div>
+                </div>
+            </li>
+        }
+        .into_any()
+    };
+    panel("follow-ups", "What you promised", work.follow_ups.iter().map(row).collect())
 }
 
 /// What it is, of which innovation, by when, and the way to it.
