@@ -22,7 +22,7 @@ impl<'a> Seen<'a> {
         let (before, after) = (self.schedule(), self.schedule_with(&forecasts));
         let pushed = |key: &MilestoneKey| {
             let (milestone, to) = (before.milestones.get(key)?, after.implied(*key)?.on);
-            let from = forecasts.get(key).copied().or_else(|| Some(before.implied(*key)?.on))?;
+            let from = before.implied(*key)?.on.max(forecasts.get(key).copied().unwrap_or(NaiveDate::MIN));
             let innovation = self.innovation(key.0).ok()?;
             (milestone.is_open() && to > from).then_some(Pushed { innovation, milestone, from, to })
         };
@@ -57,5 +57,6 @@ mod tests {
     fn what_is_moved_along_with_it_is_pushed_only_beyond_its_own_new_day() {
         let found = pushed(&[('A', "2026-03-22"), ('B', "2026-04-11"), ('C', "2026-05-06"), ('D', "2026-05-20")]);
         assert_eq!(found, [("D".to_owned(), day("2026-05-27"))]);
+        assert_eq!(pushed(&[('D', "2026-05-02")]), [], "it was held back before, and no more than now");
     }
 }

@@ -44,22 +44,29 @@ impl Asked {
 
 /// A form whose address can be shared.
 pub fn form(here: &Here, asked: &Asked) -> impl IntoView + use<> {
+    let sorts = BoardSort::ALL.iter().map(|one| Choice::new(one.key(), one.label())).collect();
+    view! {
+        <form class="filters no-print" method="get" role="search" aria-label="Filter the board">
+            {fields(here, asked)}
+            <label>"Sort by "{select("sort", "", sorts, &asked.sort)}</label>
+            <button class="btn">"Apply"</button>
+        </form>
+    }
+}
+
+/// The questions that say which innovations are shown, and as at which day.
+pub fn fields(here: &Here, asked: &Asked) -> impl IntoView + use<> {
     let mut areas: Vec<_> = here.seen().priority_areas().filter(|one| one.is_active(here.today)).collect();
     areas.sort_by(|one, other| one.title.cmp(&other.title));
     let areas = areas.into_iter().map(|one| Choice::new(one.id, &one.title)).collect();
     let confidences = ConfidenceFilter::ALL.iter().map(|one| Choice::new(one.key(), one.label())).collect();
-    let sorts = BoardSort::ALL.iter().map(|one| Choice::new(one.key(), one.label())).collect();
     let (past, today) = (here.visit.as_at.map(|day| day.to_string()), london_day(here.now).to_string());
     view! {
-        <form class="filters no-print" method="get" role="search" aria-label="Filter the board">
             <label>"Search "<input class="in" type="search" name="words" value=asked.words.clone()/></label>
             <label>"Priority area "{select("area", "All areas", areas, &asked.area)}</label>
             <label>"Delivery confidence "{select("confidence", "Any", confidences, &asked.confidence)}</label>
             <label>"Lead "{select("lead", "Anyone", leads(here), &asked.lead)}</label>
             <label>"As at the end of "<input class="in" type="date" name="as-at" max=today value=past/></label>
-            <label>"Sort by "{select("sort", "", sorts, &asked.sort)}</label>
-            <button class="btn">"Apply"</button>
-        </form>
     }
 }
 

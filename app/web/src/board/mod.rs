@@ -6,6 +6,7 @@ mod filter;
 mod show;
 
 pub(crate) use card::updated;
+pub(crate) use filter::{Asked as BoardAsked, fields as board_fields};
 
 use crate::route::{Routes, Who};
 

@@ -96,12 +96,12 @@ fn on(sheet: &mut Sheet) -> Option<DependsOn> {
 /// `waits` is the milestone that waits: it is not offered itself.
 pub fn questions(here: &Here, waits: &Milestone, sheet: &Sheet) -> impl IntoView + use<> {
     view! {
-        <fieldset class="field stack">
-            <legend>"What does it wait on?"</legend>
+        <div class="stack full" role="group" aria-labelledby="what">
+            <h2 id="what">"What does it wait on?"</h2>
             {sheet.select_grouped(ON, choices(here, waits, sheet.typed(ON)))}
             {sheet.text(PARTNER)}
             {sheet.text(OTHER)}
-        </fieldset>
+        </div>
         {sheet.short(LAG)}
         {sheet.date(NEED_BY)}
         {sheet.date(PROMISED)}

@@ -8,7 +8,7 @@ mod table;
 mod words;
 
 pub use table::{waiting_panel, waits_panel};
-pub use words::{on_name, standing};
+pub use words::{on_name, sentence, standing};
 
 use crate::{
     failure::Failure,

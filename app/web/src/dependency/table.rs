@@ -59,6 +59,7 @@ fn heading(waits: &[DependencySight]) -> String {
         (_, 1, 0) => "It waits on one thing".into(),
         (_, open, 0) => format!("It waits on {open} things, all in time"),
         (_, 1, _) => "It waits on one thing that needs somebody’s attention".into(),
+        (_, open, 1) => format!("It waits on {open} things: 1 needs somebody’s attention"),
         (_, open, worrying) => format!("It waits on {open} things: {worrying} need somebody’s attention"),
     }
 }

@@ -1,7 +1,7 @@
 //! What is waited for and where that stands, in words.
 use crate::{
     here::Here,
-    ui::words::{date, span},
+    ui::words::{count, date, span},
 };
 use domain::{Crossing, DependencySight, DependencyState, Innovation, WaitsFor, days};
 
@@ -33,4 +33,21 @@ pub fn standing(here: &Here, sight: &DependencySight) -> (&'static str, String) 
         (DependencyState::Fine, _) => ("on", state.label().into()),
         _ => ("none", state.label().into()),
     }
+}
+
+/// "Front Door Plus: Wave 2 (8 January 2027) waits on …, 29 December 2026, and 21 days of work after that. 11 days late."
+pub fn sentence(here: &Here, sight: &DependencySight) -> String {
+    let promise = sight.promise.map(|day| format!(" ({})", date(day))).unwrap_or_default();
+    let work = match sight.dependency.lag_days {
+        0 => String::new(),
+        lag => format!(", and {} of work after that", count(lag.into(), "day")),
+    };
+    format!(
+        "{}: {} ({}) waits on {}{promise}{work}. {}.",
+        sight.innovation.title,
+        sight.waits.title,
+        date(sight.waits.forecast_on()),
+        on_name(here, sight),
+        standing(here, sight).1
+    )
 }

@@ -27,7 +27,8 @@ impl Now {
         Ok(())
     }
 
-    async fn last_editor(&self, record: &Record) -> Result<String, Failure> {
+    /// "Director of Housing, 12 minutes ago".
+    pub(crate) async fn last_editor(&self, record: &Record) -> Result<String, Failure> {
         let last = self.store().last_change(self.reach().portfolio().id, record).await?;
         let Some((by, at)) = last else { return Ok("Somebody changed it".into()) };
         let name = self.reach().portfolio().name_of(by).unwrap_or("Somebody who left").to_owned();

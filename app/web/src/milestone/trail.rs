@@ -59,7 +59,10 @@ fn chart(here: &Here, milestone: &Milestone) -> Option<AnyView> {
         return None;
     }
     let expected = milestone.forecasts.iter().map(|one| one.forecast_on).chain(milestone.done_on);
-    let (low, high) = (expected.clone().min()?, expected.max()?.max(until));
+    // Low enough that a good part of the diagonal is seen.
+    let seen = u64::try_from(days(first.recorded_on, until) / 3).unwrap_or(0);
+    let lowest = until.checked_sub_days(Days::new(seen)).unwrap_or(until);
+    let (low, high) = (expected.clone().min()?.min(lowest), expected.max()?.max(until));
     let past = |day: NaiveDate, more: u64| day.checked_add_days(Days::new(more)).unwrap_or(day);
     let room = u64::try_from(days(low, high) / 12 + 7).unwrap_or(7);
     let x = Timescale { from_on: first.recorded_on, to_on: past(until, room / 2), start: 76.0, end: WIDTH - 12.0 };
@@ -85,7 +88,7 @@ fn chart(here: &Here, milestone: &Milestone) -> Option<AnyView> {
     Some(
         view! {
             <figure class="mb">
-                <svg class="chart chart-text" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-labelledby="trail-title">
+                <svg class="chart chart-text trail" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-labelledby="trail-title">
                     <title id="trail-title">{title}</title>
                     {across(&y)}
                     {along(&x)}

@@ -26,6 +26,12 @@ impl Timescale {
         self.start + (self.end - self.start) * days(self.from_on, day) as f64 / all
     }
 
+    /// As `at`, but never beyond the ends.
+    #[must_use]
+    pub fn within(&self, day: NaiveDate) -> f64 {
+        self.at(day.clamp(self.from_on, self.to_on))
+    }
+
     /// No more than so many months, evenly apart; the first and every January tell the year.
     #[must_use]
     pub fn ticks(&self, most: usize) -> Vec<Tick> {
@@ -93,6 +99,14 @@ mod tests {
         let two_years = ["Apr 2026", "Jul", "Oct", "Jan 2027", "Apr", "Jul", "Oct", "Jan 2028"];
         assert_eq!(labels("2026-03-02", "2028-02-28", 8), two_years);
         assert_eq!(labels("2026-03-02", "2031-02-28", 8), ["Jan 2027", "Jan 2028", "Jan 2029", "Jan 2030", "Jan 2031"]);
+    }
+
+    #[test]
+    fn days_beyond_the_ends_stay_at_the_ends() {
+        let scale = scale("2026-01-01", "2026-01-11");
+        let day = |text: &str| text.parse().expect("a date");
+        assert!((scale.at(day("2026-01-06")) - 200.0).abs() < 0.01);
+        assert!((scale.within(day("2027-01-06")) - 300.0).abs() < 0.01);
     }
 
     #[test]

@@ -80,7 +80,10 @@ fn milestones(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
         let what = view! { <b>{one.what.title.to_string()}</b> }.into_any();
         line(here, one, what, address, "Open the milestone")
     };
-    panel("milestones", "Your milestones", work.milestones.iter().map(row).collect())
+    let many = (!here.looks_back()).then(|| {
+        view! { <p class="s mt"><a href=here.link("milestones")>"Change the dates of those in the next 60 days"</a></p> }.into_any()
+    });
+    panel_with("milestones", "Your milestones", work.milestones.iter().map(row).collect(), many)
 }
 
 /// What waits, and what has a day that cannot move.
@@ -188,12 +191,23 @@ fn line<T>(here: &Here, one: &Due<T>, what: AnyView, address: String, verb: &'st
 }
 
 fn panel(id: &'static str, title: &'static str, rows: Vec<AnyView>) -> Option<impl IntoView + use<>> {
+    panel_with(id, title, rows, None)
+}
+
+/// With more below the list.
+fn panel_with(
+    id: &'static str,
+    title: &'static str,
+    rows: Vec<AnyView>,
+    more: Option<AnyView>,
+) -> Option<impl IntoView + use<>> {
     let count = rows.len();
     (!rows.is_empty()).then(|| {
         view! {
             <section class="panel" aria-labelledby=id>
                 <h2 id=id>{format!("{title} ({count})")}</h2>
                 <ul class="rows">{rows}</ul>
+                {more}
             </section>
         }
     })
