@@ -165,6 +165,7 @@ fn rest(decision: Decision) -> Decision {
         .and_add(Appetite {
             id: AppetiteId(Uuid::from_u128(501)),
             entry,
+            council: None,
             category: RiskCategory::Delivery,
             band: AppetiteBand::Open,
         })

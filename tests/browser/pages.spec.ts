@@ -40,6 +40,8 @@ const PAGES: Visit[] = [
   ["adding an innovation", "programmeManager", "/aldermere/innovations/new"],
   ["a form with errors", "programmeManager", mistaken],
   ["the priorities", "programmeManager", "/aldermere/priorities"],
+  ["all risks", "executive", "/aldermere/risks"],
+  ["all risks as they were", "executive", `/aldermere/risks?as-at=${day(-91)}`],
   ["the risk appetite", "programmeManager", "/aldermere/appetite"],
   ["the people", "administrator", "/aldermere/people"],
   ["inviting somebody", "administrator", "/aldermere/people/invite"],

@@ -182,3 +182,36 @@ async fn a_past_day_shows_what_was_known_and_offers_no_change() {
     then.says("No priority areas yet").keeps_silent("priorities/new");
     manager.get("priorities/new?as-at=2026-11-23").await.is(404);
 }
+
+#[tokio::test]
+async fn readings_are_drawn_as_a_line_that_says_what_the_table_says() {
+    let town = Town::new().await;
+    let manager = town.manager().await;
+    let measured = with_measure(&manager).await;
+    let read = address(&measured, "/readings/new");
+    manager.fill(&read, &[("value", "38"), ("on", "2026-06-01")]).await.is(303);
+    let page = manager.fill(&read, &[("value", "33"), ("on", "2026-11-01")]).await.is(303);
+    let page = manager.get(page.location()).await.is(200);
+    assert_eq!(page.texts("svg.chart circle.pt").len(), 2);
+    assert_eq!(page.texts("tbody tr").len(), 2, "the same in a table");
+    assert!(
+        page.body.contains("Calls that end in an assessment: 38% on 1\u{a0}June 2026, 33% on 1\u{a0}November 2026")
+    );
+    assert_eq!(manager.get("priorities").await.texts("svg.spark").len(), 1);
+    let past = manager.get("priorities?as-at=2026-11-23").await.is(200);
+    assert_eq!(past.texts("svg.spark").len(), 0);
+}
+
+#[tokio::test]
+async fn an_overdue_reading_waits_for_the_lead_until_it_is_read() {
+    let town = Town::new().await;
+    let lead = town.lead().await;
+    lead.fill("innovations/1/measures/new", &MEASURE).await.is(303);
+    lead.get("/northshire").await.is(200).keeps_silent("Readings that are overdue");
+    let read = address(&lead.get("innovations/1/measures").await, "/readings/new");
+    lead.fill(&read, &[("value", "38"), ("on", "2026-06-01")]).await.is(303);
+    lead.get("/northshire").await.is(200).says("Readings that are overdue (1)").says("12 weeks late, 31 August 2026");
+    town.manager().await.get("/northshire").await.is(200).keeps_silent("Readings that are overdue");
+    lead.fill(&read, &[("value", "33"), ("on", "2026-11-01")]).await.is(303);
+    lead.get("/northshire").await.is(200).keeps_silent("Readings that are overdue");
+}

@@ -15,10 +15,11 @@ const LARGE: OrganisationId = OrganisationId(Uuid::from_u128(2 << 80));
 /// half-written forms costs one more, and so does whoever looks in from a member council, for where they belong.
 const MOST: usize = 3;
 
-const MAIN: [&str; 14] = [
+const MAIN: [&str; 15] = [
     "",
     "/board",
     "/priorities",
+    "/risks",
     "/appetite",
     "/people",
     "/settings",

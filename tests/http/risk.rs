@@ -106,11 +106,11 @@ async fn the_second_of_two_editors_keeps_what_was_typed() {
     let edit = format!("{page}/edit");
     let (lead, manager) = (town.lead().await, town.manager().await);
     let mine = lead.get(&edit).await.form(&[("event", "a very late delivery")]);
-    manager.fill(&edit, &[("event", "no delivery at all"), ("controls", "A fixed date in the contract")]).await.is(303);
+    manager.fill(&edit, &[("event", "no delivery at all"), ("effect", "end the trial")]).await.is(303);
     let conflict = lead.post(&edit, &mine).await.is(409);
     conflict.says("Someone else changed this while you were writing").says("no delivery at all");
     lead.post(&edit, &conflict.form(&[])).await.is(303);
-    lead.get(&page).await.says("A very late delivery").says("A fixed date in the contract");
+    lead.get(&page).await.says("A very late delivery").says("which would end the trial");
 }
 
 #[tokio::test]
@@ -188,8 +188,13 @@ async fn a_risk_is_closed_opened_again_and_happens() {
         .is(409)
         .says("The risk is closed.");
     lead.fill(&format!("{page}/reopen"), &[("reason", "Another order")]).await.is(303);
-    lead.fill(&format!("{page}/happened"), &[("what", "Lamps came in March")]).await.is(303);
-    lead.get(&page).await.says("Happened on 24 November 2026").says("Lamps came in March");
+    let bare = lead.fill(&format!("{page}/happened"), &[("what", "Lamps came in March")]).await.is(422);
+    assert_eq!(bare.texts("#severity-problem"), ["Error: Severity: fill this in"]);
+    let issue = [("what", "Lamps came in March"), ("severity", "2"), ("due_on", "2026-12-10")];
+    lead.fill(&format!("{page}/happened"), &issue).await.is(303);
+    let happened = lead.get(&page).await;
+    happened.says("Happened on 24 November 2026").says("Lamps came in March").says("The issue it became");
+    lead.get(LIST).await.says("1 open issue").says("A late delivery").says("From a risk that happened");
 }
 
 #[tokio::test]

@@ -107,7 +107,7 @@ impl Crowd {
         let likelihood = 1 + u8::try_from(number % 5).expect("small");
         Risk {
             id: RiskId(self.id(number, 20 + u128::from(n))),
-            innovation: self.innovation(number),
+            innovation: Some(self.innovation(number)),
             ..risk_scored(Score { likelihood, impact: 2 + n })
         }
     }

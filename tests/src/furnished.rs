@@ -28,12 +28,15 @@ pub fn address(route: &Route, slug: &str, ids: OrganisationId) -> String {
 /// What an address of one organisation is filled with, by its pattern, the part before the name, and the name.
 fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &str) -> String {
     match (before, name) {
-        (_, "number" | "ordinal" | "action") => "1".into(),
+        (_, "number" | "ordinal" | "action" | "control") => "1".into(),
         (_, "index") => "0".into(),
         (_, "statement") => "privacy".into(),
         ("milestones", _) => id(organisation, 1).to_string(),
         ("dependencies", _) => id(organisation, 12).to_string(),
-        ("risks", _) => id(organisation, 2).to_string(),
+        ("risks", _) if path.contains("{number}") => id(organisation, 2).to_string(),
+        ("risks", _) => id(organisation, 42).to_string(),
+        ("issues", _) if path.contains("{number}") => id(organisation, 43).to_string(),
+        ("issues", _) => id(organisation, 44).to_string(),
         ("money", _) => id(organisation, 3).to_string(),
         ("priorities", _) => id(organisation, 4).to_string(),
         ("outcomes", _) => id(organisation, 5).to_string(),
@@ -55,7 +58,6 @@ fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &str) 
 pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decision {
     let entry = Entry::default();
     let (said, on) = (format!("{mark} text"), day("2026-11-01"));
-    let score = Score { likelihood: 4, impact: 5 };
     with_agile_team(founding(organisation, slug))
         .and_add(Milestone {
             id: MilestoneId(id(organisation, 1)),
@@ -64,27 +66,10 @@ pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decisi
             baselines: vec![Baseline { on, baseline_on: on, reason: Some(text(&said)), approver: None }],
             ..milestone()
         })
-        .and_add(Risk {
-            id: RiskId(id(organisation, 2)),
-            entry,
-            innovation: LAMPS,
-            kind: RiskKind::Threat,
-            cause: text(&said),
-            event: text(&said),
-            effect: text(&said),
-            category: RiskCategory::Delivery,
-            owner: place(LEAD),
-            inherent: score,
-            reviews: vec![RiskReview { on, score, note: Some(text(&said)), by: LEAD }],
-            target: None,
-            target_on: None,
-            proximity: Proximity::Now,
-            response: RiskResponse::Treat,
-            controls: Some(text(&said)),
-            actions: vec![RiskAction { number: 1, text: text(&said), owner: place(LEAD), due_on: on, done_on: None }],
-            review_due_on: on,
-            state: RiskState::Open,
-        })
+        .and_add(risk(organisation, 2, Some(LAMPS), &said))
+        .and_add(risk(organisation, 42, None, &said))
+        .and_add(issue(organisation, 43, Some(LAMPS), &said))
+        .and_add(issue(organisation, 44, None, &said))
         .and_add(Dependency {
             id: DependencyId(id(organisation, 12)),
             entry,
@@ -235,5 +220,49 @@ fn measure(organisation: OrganisationId, n: u128, of: MeasureOf, said: &str) -> 
         floor: None,
         interval_days: 91,
         source: text(said),
+    }
+}
+
+fn risk(organisation: OrganisationId, n: u128, innovation: Option<InnovationId>, said: &str) -> Risk {
+    let (score, on) = (Score { likelihood: 4, impact: 5 }, day("2026-11-01"));
+    let card = Some(text(said));
+    Risk {
+        id: RiskId(id(organisation, n)),
+        entry: Entry::default(),
+        innovation,
+        kind: RiskKind::Threat,
+        cause: text(said),
+        event: text(said),
+        effect: text(said),
+        category: RiskCategory::Delivery,
+        owner: place(LEAD),
+        inherent: score,
+        reviews: vec![RiskReview { on, score, note: Some(text(said)), by: LEAD }],
+        target: None,
+        target_on: None,
+        proximity: Proximity::Now,
+        response: RiskResponse::Treat,
+        controls: vec![Control { number: 1, text: text(said), effective: None, last_tested_on: None }],
+        considered: Considered { upside: card.clone(), worst_case: card.clone(), stop_at: card },
+        actions: vec![RiskAction { number: 1, text: text(said), owner: place(LEAD), due_on: on, done_on: None }],
+        review_due_on: on,
+        state: RiskState::Open,
+    }
+}
+
+fn issue(organisation: OrganisationId, n: u128, innovation: Option<InnovationId>, said: &str) -> Issue {
+    Issue {
+        id: IssueId(id(organisation, n)),
+        entry: Entry::default(),
+        innovation,
+        from_risk: None,
+        title: text(said),
+        severity: Severity::Two,
+        raised_on: day("2026-11-01"),
+        owner: place(LEAD),
+        due_on: day("2026-12-10"),
+        resolved_on: None,
+        resolution: None,
+        decision: None,
     }
 }

@@ -3,7 +3,7 @@ use crate::{
     Act, Actor, BudgetLine, Council, CouncilId, Dependency, DependencyId, Experiment, Import, Impossible, Innovation,
     InnovationId, Measure, MeasureId, MeasureOf, Membership, MembershipId, Milestone, MilestoneId, Organisation,
     Outcome, Place, Portfolio, PriorityArea, PriorityAreaId, Problem, Quiet, QuietPeriod, Reading, Refusal, Reminder,
-    ReminderId, Risk, RiskId, Role, Rule, Spend, StageKind, StageModel, StageMove, StatusUpdate, TimeGiven, WorkItem,
+    ReminderId, Role, Rule, Spend, StageKind, StageModel, StageMove, StatusUpdate, TimeGiven, WorkItem,
     id::{FIRST, LAST},
 };
 use crate::{BudgetLineId, OutcomeId, ReadingId};
@@ -121,7 +121,6 @@ impl<'a> Seen<'a> {
         reminders, reminders, Reminder, ReminderId;
         milestones, milestones, Milestone, MilestoneId;
         dependencies, dependencies, Dependency, DependencyId;
-        risks, risks, Risk, RiskId;
         budget_lines, budget_lines, BudgetLine, BudgetLineId;
     }
 
@@ -167,13 +166,6 @@ impl<'a> Seen<'a> {
     pub fn milestone(self, innovation: InnovationId, id: MilestoneId) -> Result<&'a Arc<Milestone>, Refusal> {
         self.innovation(innovation)?;
         self.portfolio.shelves.milestones.get(&(innovation, id)).ok_or(Refusal::NotFound)
-    }
-
-    /// # Errors
-    /// `NotFound` when it is not there or may not be seen.
-    pub fn risk(self, innovation: InnovationId, id: RiskId) -> Result<&'a Arc<Risk>, Refusal> {
-        self.innovation(innovation)?;
-        self.portfolio.shelves.risks.get(&(innovation, id)).ok_or(Refusal::NotFound)
     }
 
     /// # Errors

@@ -142,6 +142,7 @@ pub fn founding(id: OrganisationId, slug: &str) -> Decision {
         key_decision: None,
         call_in_days: None,
         lead_limit: None,
+        escalation: EscalationContacts::default(),
     };
     let people = [
         (ADMINISTRATOR, Role::Administrator),
@@ -209,7 +210,6 @@ pub fn risk_input() -> RiskInput {
         target_on: None,
         proximity: Proximity::OneToThree,
         response: RiskResponse::Treat,
-        controls: None,
     }
 }
 
@@ -220,6 +220,7 @@ pub fn scoring(likelihood: u8, impact: u8) -> ScoringInput {
         score: Score { likelihood, impact },
         note: None,
         review_due_on: day("2027-01-24"),
+        control: None,
     }
 }
 
@@ -229,7 +230,7 @@ pub fn risk_scored(score: Score) -> Risk {
     Risk {
         id: RISK,
         entry: Entry::default(),
-        innovation: LAMPS,
+        innovation: Some(LAMPS),
         kind: RiskKind::Threat,
         cause: input.cause,
         event: input.event,
@@ -242,7 +243,8 @@ pub fn risk_scored(score: Score) -> Risk {
         target_on: None,
         proximity: input.proximity,
         response: input.response,
-        controls: None,
+        controls: vec![],
+        considered: Considered::default(),
         actions: vec![],
         review_due_on: day("2027-01-24"),
         state: RiskState::Open,

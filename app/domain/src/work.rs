@@ -1,9 +1,9 @@
 //! What one person has to do, gathered from every innovation they may see.
 use crate::{
-    FollowUp, Innovation, Milestone, OpenCondition, Place, Reminder, Risk, RiskAction, Seen, StageMove, StatusUpdate,
-    WaitingAsk, WorkItem, WorkState, days,
+    FollowUp, Innovation, Issue, Measure, MeasureOf, Milestone, OpenCondition, Place, PostKind, Reminder, Risk,
+    RiskAction, Seen, StageMove, StatusUpdate, WaitingAsk, WorkItem, WorkState, days, london_day,
 };
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use std::sync::Arc;
 
 /// Days ahead for which something is shown before it falls due.
@@ -37,6 +37,18 @@ pub struct PromiseDue<'a> {
     pub late: i64,
 }
 
+/// A measure without a reading in date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DueReading<'a> {
+    pub measure: &'a Arc<Measure>,
+    /// Of a measure of an innovation.
+    pub innovation: Option<&'a Arc<Innovation>>,
+    /// An interval after the last reading, or after the measure was agreed.
+    pub due_on: NaiveDate,
+    /// Calendar days since then.
+    pub late: i64,
+}
+
 /// What waits for whoever looks. Every list begins with what was due first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MyWork<'a> {
@@ -46,6 +58,9 @@ pub struct MyWork<'a> {
     pub milestones: Vec<Due<'a, &'a Arc<Milestone>>>,
     pub actions: Vec<Due<'a, (&'a Arc<Risk>, &'a RiskAction)>>,
     pub risk_reviews: Vec<Due<'a, &'a Arc<Risk>>>,
+    pub issues: Vec<Due<'a, &'a Arc<Issue>>>,
+    /// Overdue: of an innovation's measure its lead's, of an outcome's that of the officer sponsor of its area.
+    pub readings: Vec<DueReading<'a>>,
     /// Paused innovations to look at again.
     pub pauses: Vec<Due<'a, &'a Arc<StageMove>>>,
     /// Promised when an innovation moved.
@@ -64,13 +79,26 @@ impl MyWork<'_> {
 
     #[must_use]
     pub fn count(&self) -> usize {
-        let Self { updates, asks, milestones, actions, risk_reviews, pauses, conditions, work_items, follow_ups } =
-            self;
+        let Self {
+            updates,
+            asks,
+            milestones,
+            actions,
+            risk_reviews,
+            issues,
+            pauses,
+            conditions,
+            readings,
+            work_items,
+            follow_ups,
+        } = self;
         updates.len()
             + asks.len()
             + milestones.len()
             + actions.len()
             + risk_reviews.len()
+            + issues.len()
+            + readings.len()
             + pauses.len()
             + conditions.len()
             + work_items.len()
@@ -89,6 +117,8 @@ impl<'a> Seen<'a> {
             milestones: vec![],
             actions: vec![],
             risk_reviews: vec![],
+            issues: vec![],
+            readings: vec![],
             pauses: vec![],
             conditions: vec![],
             work_items: vec![],
@@ -101,12 +131,14 @@ impl<'a> Seen<'a> {
                 _ => self.my_duties(innovation, today, &mut work),
             }
         }
+        work.readings = self.my_readings(today);
         let asks = self.asks_waiting_for(self.actor.person, today);
         work.asks.extend(asks.into_iter().map(|one| due(one.innovation, one.by, today, one)));
         sort(&mut work.updates);
         sort(&mut work.milestones);
         sort(&mut work.actions);
         sort(&mut work.risk_reviews);
+        sort(&mut work.issues);
         sort(&mut work.pauses);
         sort(&mut work.conditions);
         sort(&mut work.work_items);
@@ -134,6 +166,33 @@ impl<'a> Seen<'a> {
         due.filter(|one| one.late >= -AHEAD).collect()
     }
 
+    /// Overdue readings of active areas and of innovations under way, what was due first at the head.
+    fn my_readings(self, today: NaiveDate) -> Vec<DueReading<'a>> {
+        let mut due: Vec<_> = self.measures().filter_map(|one| self.my_reading(one, today)).collect();
+        due.sort_by_key(|one| (one.due_on, one.measure.id));
+        due
+    }
+
+    fn my_reading(self, measure: &'a Arc<Measure>, today: NaiveDate) -> Option<DueReading<'a>> {
+        let (who, innovation) = match measure.of {
+            MeasureOf::Innovation(id) => {
+                let innovation = self.innovation(id).ok().filter(|one| self.kind_of(one).is_active())?;
+                (innovation.holder(PostKind::Lead, today)?, Some(innovation))
+            }
+            MeasureOf::Outcome(id) => {
+                let area = self.priority_area(self.outcome_by_id(id).ok()?.priority_area)?;
+                (area.officer_sponsor.filter(|_| area.is_active(today))?, None)
+            }
+        };
+        let figures = measure.figures(self.readings(measure.id), today);
+        if !self.is_me(who) || !figures.is_stale {
+            return None;
+        }
+        let last = figures.latest.map_or_else(|| london_day(measure.entry.at), |latest| latest.on);
+        let due_on = last.checked_add_days(Days::new(u64::from(measure.interval_days)))?;
+        Some(DueReading { measure, innovation, due_on, late: days(due_on, today) })
+    }
+
     fn my_pause(self, innovation: &'a Arc<Innovation>, today: NaiveDate, work: &mut MyWork<'a>) {
         let Some(pause) = self.stage_moves(innovation.id).next_back() else { return };
         let Some(review_on) = pause.review_on.filter(|_| self.is_mine(innovation, today)) else { return };
@@ -159,6 +218,8 @@ impl<'a> Seen<'a> {
                 work.risk_reviews.extend(soon(due(innovation, risk.review_due_on, today, risk)));
             }
         }
+        let open = self.issues(innovation.id).filter(|one| one.is_open() && self.is_me(one.owner));
+        work.issues.extend(open.filter_map(|one| soon(due(innovation, one.due_on, today, one))));
         let open = self.open_conditions(innovation.id, today).into_iter();
         let mine = open.filter(|one| self.is_me(one.condition.owner));
         work.conditions.extend(mine.filter_map(|one| soon(due(innovation, one.condition.due_on, today, one))));
@@ -199,7 +260,7 @@ fn sort<T>(list: &mut [Due<T>]) {
 mod tests {
     use super::*;
     use crate::testing::*;
-    use crate::{Decision, Entry, MilestoneId, Portfolio};
+    use crate::{Decision, Entry, MilestoneId, Number, Portfolio, ReadingId, ReadingInput};
     use uuid::Uuid;
 
     fn planned(id: u128, forecast_on: &str) -> Milestone {
@@ -249,6 +310,29 @@ mod tests {
             let told: Vec<_> = work.work_items.iter().map(|one| (one.what.ordinal, one.late)).collect();
             assert_eq!(told, [(2, 0), (3, -7)]);
         });
+    }
+
+    #[test]
+    fn a_reading_is_wanted_of_the_lead_or_of_the_officer_sponsor_once_it_is_overdue() {
+        use crate::direction::testing::{CALLS, LAMP_HOURS, measure, with_measure};
+        let read = |portfolio: &Portfolio, id, measure| {
+            let input = ReadingInput { on: day("2026-07-11"), value: Number(33.0), note: None };
+            after(portfolio, MANAGER, |seen| seen.add_reading(ReadingId(Uuid::from_u128(id)), measure, input, today()))
+        };
+        let both = after(&with_measure(), LEAD, |seen| {
+            seen.add_measure(LAMP_HOURS, MeasureOf::Innovation(LAMPS), measure(), today())
+        });
+        let both = read(&read(&both, 901, CALLS), 902, LAMP_HOURS);
+        let wanted = |person, day| {
+            as_person(&both, person, |seen| {
+                seen.my_work(day).readings.iter().map(|one| (one.measure.id, one.late)).collect::<Vec<_>>()
+            })
+        };
+        let tomorrow = day("2026-11-25");
+        assert_eq!(wanted(EXECUTIVE, today()), [], "136 days, an interval and a half");
+        assert_eq!(wanted(EXECUTIVE, tomorrow), [(CALLS, 46)]);
+        assert_eq!(wanted(LEAD, tomorrow), [(LAMP_HOURS, 46)]);
+        assert_eq!(wanted(MANAGER, tomorrow), []);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod direction;
 mod error;
 mod experiment;
 mod innovation;
+mod limits;
 mod measure;
 mod money;
 mod organisation;
@@ -22,6 +23,7 @@ mod record;
 mod report;
 mod risk;
 mod spend;
+mod trouble;
 mod work;
 
 pub use build::{Guest, build};

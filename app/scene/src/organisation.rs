@@ -4,7 +4,9 @@ use crate::{
     direction::Area,
     experiment::Trial,
     innovation::Row,
+    limits::Limits,
     people::Who,
+    trouble::Trouble,
     work::Board,
 };
 use chrono::NaiveDate;
@@ -30,6 +32,9 @@ pub(crate) struct Organisation {
     pub experiments: &'static [Trial],
     /// What is told after the innovations: their money and time, meetings and decisions.
     pub records: fn(&mut Deeds),
+    /// Each with the code of its innovation.
+    pub issues: &'static [(&'static str, Trouble)],
+    pub limits: Limits,
 }
 
 pub(crate) fn council(name: &str) -> CouncilId {
@@ -70,8 +75,12 @@ impl Organisation {
         self.invite(deeds);
         self.close_at_christmas(deeds);
         self.agree_direction(deeds);
+        self.settle_limits(deeds);
         for innovation in self.innovations {
             innovation.tell(self, deeds);
+            for (_, trouble) in self.issues.iter().filter(|(code, _)| *code == innovation.code) {
+                innovation.suffer(trouble, deeds);
+            }
         }
         for board in self.boards {
             board.tell(self.row(board.code), deeds);

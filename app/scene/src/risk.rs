@@ -1,12 +1,13 @@
-//! Risks, looked at again, acted on, accepted and closed.
+//! Risks, looked at again, acted on, accepted, closed and come true.
+use crate::trouble::Trouble;
 use crate::{
-    deed::{Deeds, id, words},
+    deed::{Deeds, id, said, words},
     innovation::Row,
     people::Who,
 };
 use domain::{
-    AcceptanceInput, Proximity, ReviewInput, RiskActionInput, RiskCategory, RiskId, RiskInput, RiskKind, RiskResponse,
-    Score, ScoringInput,
+    AcceptanceInput, Considered, ControlInput, HappenedInput, IssueId, Proximity, ReviewInput, RiskActionInput,
+    RiskCategory, RiskId, RiskInput, RiskKind, RiskResponse, Score, ScoringInput, YesNo,
 };
 
 /// Days ago; to come is negative.
@@ -28,6 +29,14 @@ pub(crate) struct Hazard {
     /// By whom, when, until, and why.
     pub accepted: Option<(Who, i64, i64, &'static str)>,
     pub closed: Option<(i64, &'static str)>,
+    /// Whether the control works, and when that was tested.
+    pub tested: Option<(YesNo, i64)>,
+    /// When it was thought through, and what is gained, the worst, and when to stop.
+    pub considered: Option<(i64, [&'static str; 3])>,
+    /// What happened, and the issue that it became.
+    pub happened: Option<(&'static str, Trouble)>,
+    /// Likelihood and impact that are aimed for, and by when.
+    pub aim: Option<((u8, u8), i64)>,
 }
 
 /// What is to be done, when that was agreed, by when, and when it was done.
@@ -59,6 +68,10 @@ pub(crate) const fn threat(
         action: None,
         accepted: None,
         closed: None,
+        tested: None,
+        considered: None,
+        happened: None,
+        aim: None,
     }
 }
 
@@ -100,6 +113,22 @@ impl Hazard {
         Self { closed: Some((ago, reason)), ..self }
     }
 
+    pub const fn tested(self, works: YesNo, ago: i64) -> Self {
+        Self { tested: Some((works, ago)), ..self }
+    }
+
+    pub const fn considered(self, ago: i64, card: [&'static str; 3]) -> Self {
+        Self { considered: Some((ago, card)), ..self }
+    }
+
+    pub const fn happened(self, what: &'static str, issue: Trouble) -> Self {
+        Self { happened: Some((what, issue)), ..self }
+    }
+
+    pub const fn aim(self, likelihood: u8, impact: u8, by: i64) -> Self {
+        Self { aim: Some(((likelihood, impact), by)), ..self }
+    }
+
     /// The next review that was planned on a day: the present one at the last look, a quarter later before.
     fn next_review(&self, ago: i64) -> i64 {
         let last = self.reviews.last().map_or(self.entered, |(ago, ..)| *ago);
@@ -114,7 +143,7 @@ impl Hazard {
         }
     }
 
-    fn input(&self, owner: domain::MembershipId) -> RiskInput {
+    fn input(&self, owner: domain::MembershipId, deeds: &Deeds) -> RiskInput {
         let [cause, event, effect] = self.told.map(words);
         RiskInput {
             cause,
@@ -122,11 +151,10 @@ impl Hazard {
             effect,
             category: self.category,
             owner,
-            target: None,
-            target_on: None,
+            target: self.aim.map(|(aim, _)| score(aim)),
+            target_on: self.aim.map(|(_, by)| deeds.day(by)),
             proximity: if self.score.0 >= 4 { Proximity::OneToThree } else { Proximity::ThreeToSix },
             response: self.response(),
-            controls: crate::deed::said(self.controls),
         }
     }
 }
@@ -144,6 +172,7 @@ impl Row {
             if let Some(action) = &one.action {
                 self.act(action, risk, deeds);
             }
+            self.check(one, risk, deeds);
             self.end(one, risk, deeds);
         }
     }
@@ -151,10 +180,16 @@ impl Row {
     fn enter(&'static self, one: &'static Hazard, risk: RiskId, deeds: &mut Deeds) {
         let owner = self.lead_on(one.entered);
         let review_due_on = deeds.day(one.next_review(one.entered));
+        let input = one.input(owner.place(), deeds);
         deeds.add(one.entered, owner, move |seen, today| {
-            let scoring =
-                ScoringInput { inherent: score(one.inherent), score: score(one.score), note: None, review_due_on };
-            seen.add_risk(risk, self.id(), one.kind, one.input(owner.place()), scoring, today)
+            let scoring = ScoringInput {
+                inherent: score(one.inherent),
+                score: score(one.score),
+                note: None,
+                review_due_on,
+                control: said(one.controls),
+            };
+            seen.add_risk(risk, self.id(), one.kind, input, scoring, today)
         });
     }
 
@@ -185,13 +220,40 @@ impl Row {
         }
     }
 
+    fn check(&'static self, one: &'static Hazard, risk: RiskId, deeds: &mut Deeds) {
+        if let Some((works, ago)) = one.tested {
+            deeds.tell(ago, self.lead_on(ago), move |seen, today| {
+                let version = seen.risk(self.id(), risk)?.entry.version;
+                let input =
+                    ControlInput { text: words(one.controls), effective: Some(works), last_tested_on: Some(today) };
+                seen.edit_control(self.id(), risk, 1, input, version, today)
+            });
+        }
+        if let Some((ago, [upside, worst_case, stop_at])) = one.considered {
+            deeds.tell(ago, self.lead_on(ago), move |seen, _| {
+                let version = seen.risk(self.id(), risk)?.entry.version;
+                let card = Considered { upside: said(upside), worst_case: said(worst_case), stop_at: said(stop_at) };
+                seen.consider_risk(self.id(), risk, card, version)
+            });
+        }
+    }
+
     fn end(&'static self, one: &'static Hazard, risk: RiskId, deeds: &mut Deeds) {
         if let Some((by, ago, until, reason)) = one.accepted {
             let until = deeds.day(until);
             deeds.tell(ago, by, move |seen, today| {
                 let version = seen.risk(self.id(), risk)?.entry.version;
-                let input = AcceptanceInput { reason: words(reason), until };
+                let input = AcceptanceInput { reason: words(reason), body: None, until };
                 seen.accept_risk(self.id(), risk, input, version, today)
+            });
+        }
+        if let Some((what, issue)) = &one.happened {
+            let (due_on, by) = (deeds.day(issue.due), self.lead_on(issue.raised));
+            let new = IssueId(id(&format!("issue of {risk}")));
+            deeds.tell(issue.raised, by, move |seen, today| {
+                let version = seen.risk(self.id(), risk)?.entry.version;
+                let input = HappenedInput { what: words(what), issue: Some(issue.input(by.place(), today, due_on)) };
+                seen.risk_happened(self.id(), risk, input, new, version, today)
             });
         }
         if let Some((ago, reason)) = one.closed {

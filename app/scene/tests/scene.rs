@@ -2,6 +2,7 @@
 mod engine;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::Escalation::{Action, Board, Corporate, Finance};
 use domain::{
     AnsweredChallenge, BudgetLineId, ChallengeCode, Confidence, Crossing, DependencyState, ExperimentOutcome,
     InnovationId, MatterState, Milestone, MilestoneId, OrganisationId, PathStep, PersonId, Portfolio, RiskId, RiskKind,
@@ -313,6 +314,20 @@ fn risks_stand_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
         (threats, risks.len() - threats)
     });
     assert_eq!((all[0].0 + all[1].0, all[0].1 + all[1].1), (38, 4));
+    let told = |seen: Seen<'_>, code: &str, number: u8| {
+        let risk = RiskId(id(&format!("risk {code} {number}")));
+        let risk = seen.risk(innovation(code), risk).expect("there");
+        seen.escalation_of(risk, today()).into_iter().map(|step| step.what).collect::<Vec<_>>()
+    };
+    assert_eq!(told(aldermere, "AC-5", 1), [Action, Board, Corporate]);
+    assert_eq!(told(aldermere, "AC-4", 1), [Action, Board, Corporate]);
+    assert_eq!(told(partnership, "TS-1", 1), [Action, Board, Finance, Corporate]);
+    assert_eq!(told(partnership, "TS-3", 2), []);
+    let listed = |seen: Seen<'_>| seen.risk_figures(today()).undecided.len();
+    assert!(listed(aldermere) >= 1 && listed(partnership) >= 1);
+    let issues =
+        |seen: Seen<'_>| seen.innovations().flat_map(|one| seen.issues(one.id)).filter(|one| one.is_open()).count();
+    assert_eq!((issues(aldermere), issues(partnership)), (3, 1));
 }
 
 fn all_but_one_priority_area_of_aldermere_are_well_defined(aldermere: Seen<'_>, partnership: Seen<'_>) {

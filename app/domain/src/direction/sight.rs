@@ -1,6 +1,8 @@
 //! The line of sight: what leaders want, what will be different, what shows it, what is being done; and the gaps.
 use super::{Alignment, Figures, Measure, MeasureOf, Outcome, PriorityArea, WellDefined, alignment, focus};
-use crate::{Actor, Innovation, Membership, OutcomeId, Pence, PriorityAreaId, Seen, Side, Standing};
+use crate::{
+    Actor, Innovation, MeasureId, Membership, OutcomeId, Pence, PriorityAreaId, Reading, Seen, Side, Standing,
+};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -40,6 +42,8 @@ pub struct OutcomeSight {
 pub struct MeasureSight {
     pub measure: Arc<Measure>,
     pub figures: Figures,
+    /// Those that count, oldest first.
+    pub readings: Vec<Arc<Reading>>,
 }
 
 /// What is missing in the line, both ways. Only innovations under way and active areas count.
@@ -119,7 +123,17 @@ impl<'a> Seen<'a> {
     #[must_use]
     pub fn measure_sight(self, measure: &Arc<Measure>, today: NaiveDate) -> MeasureSight {
         let figures = measure.figures(self.readings(measure.id), today);
-        MeasureSight { measure: measure.clone(), figures }
+        let readings = self.readings_that_count(measure.id, today).into_iter().cloned().collect();
+        MeasureSight { measure: measure.clone(), figures, readings }
+    }
+
+    /// Of each day up to this one the reading that was entered last, oldest first.
+    #[must_use]
+    pub fn readings_that_count(self, measure: MeasureId, today: NaiveDate) -> Vec<&'a Arc<Reading>> {
+        let mut readings: Vec<_> = self.readings(measure).filter(|one| one.on <= today).collect();
+        readings.sort_by_key(|one| (one.on, std::cmp::Reverse((one.entry.at, one.id))));
+        readings.dedup_by_key(|one| one.on);
+        readings
     }
 
     /// Share of the innovations under way that serve an active priority area.
@@ -172,11 +186,11 @@ impl<'a> Seen<'a> {
     }
 
     /// The active set, as far as it may be read.
-    fn under_way(self) -> impl Iterator<Item = &'a Arc<Innovation>> {
+    pub(crate) fn under_way(self) -> impl Iterator<Item = &'a Arc<Innovation>> {
         self.innovations().filter(move |one| self.kind_of(one).is_active())
     }
 
-    fn serves_active_area(self, innovation: &Innovation, today: NaiveDate) -> bool {
+    pub(crate) fn serves_active_area(self, innovation: &Innovation, today: NaiveDate) -> bool {
         let area = innovation.priority_area.and_then(|id| self.priority_area(id));
         area.is_some_and(|area| area.is_active(today))
     }

@@ -14,8 +14,8 @@ fn tagged(expected: &str) -> Option<Vec<Value>> {
         "RiskState" => json!([
             { "is": "open" },
             { "is": "closed", "on": day, "reason": "Reason" },
-            { "is": "happened", "on": day, "what": "What" },
-            { "is": "accepted", "by": uuid(0), "reason": "Reason", "on": day, "until": day },
+            { "is": "happened", "on": day, "what": "What", "issue": uuid(0) },
+            { "is": "accepted", "by": uuid(0), "body": "Body", "reason": "Reason", "on": day, "until": day },
         ]),
         "ChallengeAnswer" => json!([
             { "is": "unanswered" },

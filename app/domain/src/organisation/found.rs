@@ -1,8 +1,8 @@
 //! Setting an organisation up: the only decision that nobody is asked for permission to take.
 use super::{Council, Organisation, OrganisationKind, Preset, Role, short_code};
 use crate::{
-    Band, CouncilId, Decision, Entry, Line, Membership, MembershipId, Name, OrganisationId, PersonId, Problem, Refusal,
-    Rule, Side, Slug,
+    Band, CouncilId, Decision, Entry, EscalationContacts, Line, Membership, MembershipId, Name, OrganisationId,
+    PersonId, Problem, Refusal, Rule, Side, Slug,
 };
 use chrono::NaiveDate;
 
@@ -53,6 +53,7 @@ pub fn found_organisation(input: FoundInput, person: PersonId, today: NaiveDate)
         slug: input.slug,
         short_code: code.unwrap_or(input.short_code),
         stage_models: vec![input.preset.model()],
+        escalation: EscalationContacts::default(),
         accessibility: None,
         privacy: None,
         key_decision: None,

@@ -1,8 +1,8 @@
 //! Handing over what somebody answered for: each record once, whatever they held in it.
 use super::{EndInput, Membership, Side, owned::What};
 use crate::{
-    Decision, Dependency, DependencyId, InnovationId, MembershipId, Milestone, MilestoneId, PostKind, PriorityArea,
-    PriorityAreaId, Risk, RiskId, Seen, StageMove, StatusUpdate,
+    Decision, Dependency, DependencyId, InnovationId, Issue, IssueId, MembershipId, Milestone, MilestoneId, PostKind,
+    PriorityArea, PriorityAreaId, Risk, RiskId, Seen, StageMove, StatusUpdate,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -31,7 +31,8 @@ impl Seen<'_> {
             What::Post(id, _) => self.posts_passed(id, leaver, input, successor, day_after),
             What::Milestone(innovation, id) => self.milestone_passed(innovation, id, successor?),
             What::Dependency(innovation, id) => self.dependency_passed(innovation, id, successor?),
-            What::Risk(innovation, id) => self.risk_passed(innovation, id, leaver, successor?),
+            What::Risk(about, id) => self.risk_passed(about, id, leaver, successor?),
+            What::Issue(about, id) => self.issue_passed(about, id, successor?),
             What::Move(innovation, ordinal) => self.conditions_passed(innovation, ordinal, leaver, successor?),
             What::Update(innovation) => self.update_passed(innovation, leaver, successor?, day_after),
             What::Area(id) => self.area_passed(id, leaver, successor?),
@@ -80,14 +81,19 @@ impl Seen<'_> {
         Some(Decision::change(before, Dependency { owner: next.id, ..(**before).clone() }))
     }
 
+    fn issue_passed(self, about: Option<InnovationId>, id: IssueId, next: &Membership) -> Option<Decision> {
+        let before = self.issue(about, id).ok()?;
+        Some(Decision::change(before, Issue { owner: next.id, ..(**before).clone() }))
+    }
+
     fn risk_passed(
         self,
-        innovation: InnovationId,
+        about: Option<InnovationId>,
         id: RiskId,
         leaver: MembershipId,
         next: &Membership,
     ) -> Option<Decision> {
-        let before = self.risk(innovation, id).ok()?;
+        let before = self.risk(about, id).ok()?;
         let mut after = Risk { ..(**before).clone() };
         if after.owner == leaver {
             after.owner = next.id;

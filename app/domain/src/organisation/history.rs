@@ -11,6 +11,8 @@ pub(crate) fn organisation_sentence(before: Option<&Organisation>, after: &Organ
         (before.short_code != after.short_code, format!("changed the short code to {}", after.short_code)),
         (before.accessibility != after.accessibility, "changed the accessibility statement".into()),
         (before.privacy != after.privacy, "changed the privacy notice".into()),
+        (before.key_decision != after.key_decision, key_decision(after)),
+        (before.escalation != after.escalation, "changed who is named when a threat is over tolerance".into()),
         (before.stage_models != after.stage_models, "changed the stages".into()),
         (before.key_decision != after.key_decision, "changed which decisions are key".into()),
         (before.call_in_days != after.call_in_days, "changed the days for calling in".into()),
@@ -18,6 +20,12 @@ pub(crate) fn organisation_sentence(before: Option<&Organisation>, after: &Organ
     ];
     let parts: Vec<_> = changed.into_iter().filter(|(is, _)| *is).map(|(_, part)| part).collect();
     if parts.is_empty() { format!("edited {}", after.name) } else { parts.join(", ") }
+}
+
+fn key_decision(after: &Organisation) -> String {
+    after
+        .key_decision
+        .map_or("took away the key-decision level".into(), |level| format!("set the key-decision level to {level}"))
 }
 
 pub(crate) fn council_sentence(before: Option<&Council>, after: &Council, _: Seen) -> String {

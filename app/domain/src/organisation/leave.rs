@@ -16,8 +16,8 @@ pub struct EndInput {
 }
 
 impl Seen<'_> {
-    /// Posts change hands the day after the last one; milestones, dependencies, risks, actions, conditions, asks, paths to
-    /// green and sponsorships at once.
+    /// Posts change hands the day after the last one; milestones, dependencies, risks, actions, conditions, asks, paths
+    /// to green, issues and sponsorships at once.
     ///
     /// A sponsorship of the political side goes only to somebody of that side, likewise of the managerial side.
     pub fn end_membership(
@@ -88,7 +88,7 @@ mod tests {
         Risk {
             id: FOG,
             entry: crate::Entry::default(),
-            innovation: LAMPS,
+            innovation: Some(LAMPS),
             kind: RiskKind::Threat,
             cause: text("fog"),
             event: text("lamps that stay dark"),
@@ -101,7 +101,8 @@ mod tests {
             target_on: None,
             proximity: crate::Proximity::Now,
             response: crate::RiskResponse::Treat,
-            controls: None,
+            controls: vec![],
+            considered: crate::Considered::default(),
             actions: vec![action(1, Some(day("2026-11-02"))), action(2, None)],
             review_due_on: day("2026-12-01"),
             state: RiskState::Open,

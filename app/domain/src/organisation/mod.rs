@@ -26,7 +26,7 @@ pub use quiet_period::{QuietPeriod, QuietPeriodInput};
 pub use settings::{OrganisationInput, Statement, short_code};
 pub use stage_model::{Place, Stage, StageKind, StageModel};
 
-use crate::{Entry, Name, OrganisationId, Pence, Prose, Slug, choice::choices, record::noun};
+use crate::{Entry, EscalationContacts, Name, OrganisationId, Pence, Prose, Slug, choice::choices, record::noun};
 use serde::{Deserialize, Serialize};
 
 choices! {
@@ -48,6 +48,9 @@ pub struct Organisation {
     pub short_code: Name,
     /// Every version of the stage model, oldest first; an innovation names the one it follows.
     pub stage_models: Vec<StageModel>,
+    /// Who is named when a threat is over tolerance.
+    #[serde(default, skip_serializing_if = "EscalationContacts::is_blank")]
+    pub escalation: EscalationContacts,
     /// What an administrator has written in place of the statement the product ships with.
     pub accessibility: Option<Prose>,
     pub privacy: Option<Prose>,

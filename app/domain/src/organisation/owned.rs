@@ -1,6 +1,6 @@
 //! What somebody answers for, and must be handed over when they leave.
 use crate::{
-    DependencyId, DependencySight, Innovation, InnovationId, MembershipId, MilestoneId, Place, PostKind,
+    DependencyId, DependencySight, Innovation, InnovationId, IssueId, MembershipId, MilestoneId, Place, PostKind,
     PriorityAreaId, RiskId, Seen, Title, choice::choices,
 };
 use chrono::NaiveDate;
@@ -20,6 +20,7 @@ choices! {
         Condition "condition" "Owner of a condition",
         Ask "ask" "Asked for a decision or help",
         PathToGreen "path-to-green" "Owner of a path to green",
+        Issue "issue" "Owner of an issue",
         AreaPoliticalSponsor "area-political-sponsor" "Political sponsor of a priority area",
         AreaOfficerSponsor "area-officer-sponsor" "Officer sponsor of a priority area",
     }
@@ -42,7 +43,8 @@ pub(super) enum What {
     Post(InnovationId, PostKind),
     Milestone(InnovationId, MilestoneId),
     Dependency(InnovationId, DependencyId),
-    Risk(InnovationId, RiskId),
+    Risk(Option<InnovationId>, RiskId),
+    Issue(Option<InnovationId>, IssueId),
     /// The conditions of one move, by its ordinal.
     Move(InnovationId, u32),
     /// What the latest update asks and promises.
@@ -52,7 +54,7 @@ pub(super) enum What {
 
 impl Seen<'_> {
     /// Posts, open milestones, open risks and their actions, conditions to be met, what the latest update asks of or
-    /// promises by them, and sponsorships of a place on a day.
+    /// promises by them, open issues, and sponsorships of a place on a day.
     ///
     /// Innovations that have been stopped ask nothing of anybody. Only what the actor may read is listed.
     #[must_use]
@@ -64,18 +66,22 @@ impl Seen<'_> {
             owned.extend(posts_held(innovation, membership, today));
             owned.extend(self.milestones_owned(innovation, membership));
             owned.extend(self.dependencies_owned(innovation, membership, today));
-            owned.extend(self.risks_owned(innovation, membership));
+            owned.extend(self.risks_owned(Some(innovation), membership));
+            owned.extend(self.issues_owned(Some(innovation), membership));
             owned.extend(self.conditions_owned(innovation, membership));
             owned.extend(self.asked_or_promised(innovation, membership, today));
         }
+        owned.extend(self.risks_owned(None, membership));
+        owned.extend(self.issues_owned(None, membership));
         owned.extend(self.areas_sponsored(membership, today));
         owned
     }
 
     fn milestones_owned(self, innovation: &Arc<Innovation>, membership: MembershipId) -> impl Iterator<Item = Owned> {
         let open = self.milestones(innovation.id).filter(|one| one.done_on.is_none());
-        open.filter(move |one| one.owner == Some(membership))
-            .map(|one| Owned::on(innovation, OwnedAs::Milestone, &one.title, What::Milestone(innovation.id, one.id)))
+        open.filter(move |one| one.owner == Some(membership)).map(|one| {
+            Owned::on(Some(innovation), OwnedAs::Milestone, &one.title, What::Milestone(innovation.id, one.id))
+        })
     }
 
     fn dependencies_owned(
@@ -87,13 +93,18 @@ impl Seen<'_> {
         let open = self.waits_of(innovation.id, today).into_iter().filter(DependencySight::is_open);
         open.filter(move |one| one.dependency.owner == membership).map(|one| {
             let what = What::Dependency(innovation.id, one.dependency.id);
-            Owned::on(innovation, OwnedAs::Dependency, &one.waits.title, what)
+            Owned::on(Some(innovation), OwnedAs::Dependency, &one.waits.title, what)
         })
     }
 
-    fn risks_owned(self, innovation: &Arc<Innovation>, membership: MembershipId) -> impl Iterator<Item = Owned> {
-        self.risks(innovation.id).filter(|one| one.is_open()).flat_map(move |one| {
-            let what = What::Risk(innovation.id, one.id);
+    fn risks_owned(
+        self,
+        innovation: Option<&Arc<Innovation>>,
+        membership: MembershipId,
+    ) -> impl Iterator<Item = Owned> {
+        let about = innovation.map(|one| one.id);
+        self.risks(about).filter(|one| one.is_open()).flat_map(move |one| {
+            let what = What::Risk(about, one.id);
             let risk = (one.owner == membership).then(|| Owned::on(innovation, OwnedAs::Risk, &one.event, what));
             let actions =
                 one.actions.iter().filter(move |action| action.owner == membership && action.done_on.is_none());
@@ -106,8 +117,18 @@ impl Seen<'_> {
         self.stage_moves(innovation.id).flat_map(move |one| {
             let what = What::Move(innovation.id, one.ordinal);
             let open = one.conditions.iter().filter(move |one| one.owner == membership && one.met_on.is_none());
-            open.map(move |one| Owned::on(innovation, OwnedAs::Condition, &one.text, what))
+            open.map(move |one| Owned::on(Some(innovation), OwnedAs::Condition, &one.text, what))
         })
+    }
+
+    fn issues_owned(
+        self,
+        innovation: Option<&Arc<Innovation>>,
+        membership: MembershipId,
+    ) -> impl Iterator<Item = Owned> {
+        let about = innovation.map(|one| one.id);
+        let open = self.issues(about).filter(move |one| one.is_open() && one.owner == membership);
+        open.map(move |one| Owned::on(innovation, OwnedAs::Issue, &one.title, What::Issue(about, one.id)))
     }
 
     fn areas_sponsored(self, membership: MembershipId, today: NaiveDate) -> impl Iterator<Item = Owned> {
@@ -135,15 +156,15 @@ impl<'a> Seen<'a> {
     ) -> impl Iterator<Item = Owned> {
         let what = What::Update(innovation.id);
         let ask = self.ask_of(innovation, today).filter(|one| one.ask.of_whom == membership);
-        let ask = ask.map(|one| Owned::on(innovation, OwnedAs::Ask, &one.ask.what, what));
+        let ask = ask.map(|one| Owned::on(Some(innovation), OwnedAs::Ask, &one.ask.what, what));
         let path = self.latest_update(innovation, today).and_then(|one| one.path_to_green.as_ref());
         let path = path.filter(|one| one.owner == membership);
-        let path = path.map(|one| Owned::on(innovation, OwnedAs::PathToGreen, &one.action, what));
+        let path = path.map(|one| Owned::on(Some(innovation), OwnedAs::PathToGreen, &one.action, what));
         ask.into_iter().chain(path)
     }
 }
 
-fn posts_held(innovation: &Innovation, membership: MembershipId, today: NaiveDate) -> impl Iterator<Item = Owned> {
+fn posts_held(innovation: &Arc<Innovation>, membership: MembershipId, today: NaiveDate) -> impl Iterator<Item = Owned> {
     let held = innovation.posts.iter().filter(move |post| post.membership == membership && post.is_current(today));
     held.map(|post| {
         let owned_as = match post.kind {
@@ -152,13 +173,13 @@ fn posts_held(innovation: &Innovation, membership: MembershipId, today: NaiveDat
             PostKind::PoliticalSponsor => OwnedAs::PoliticalSponsor,
             PostKind::Team => OwnedAs::Team,
         };
-        Owned::on(innovation, owned_as, &innovation.title, What::Post(innovation.id, post.kind))
+        Owned::on(Some(innovation), owned_as, &innovation.title, What::Post(innovation.id, post.kind))
     })
 }
 
 impl Owned {
-    fn on(innovation: &Innovation, owned_as: OwnedAs, title: &str, what: What) -> Self {
-        let of = (innovation.id, innovation.number, innovation.title.clone());
-        Self { owned_as, title: title.to_owned(), innovation: Some(of), what }
+    fn on(innovation: Option<&Arc<Innovation>>, owned_as: OwnedAs, title: &str, what: What) -> Self {
+        let of = innovation.map(|one| (one.id, one.number, one.title.clone()));
+        Self { owned_as, title: title.to_owned(), innovation: of, what }
     }
 }

@@ -1,14 +1,17 @@
 //! Taking a threat over appetite on purpose, by name and for a time.
 use super::{Risk, RiskKind, RiskStanding, RiskState};
 use crate::{
-    Act, Decision, Impossible, Innovation, InnovationId, MembershipId, PostKind, Problem, Reason, Refusal, RiskId,
-    Role, Rule, Seen, Version,
+    Act, Decision, Impossible, Innovation, InnovationId, Line, MembershipId, PostKind, Problem, Reason, Refusal,
+    RiskId, Role, Rule, Seen, Version,
 };
 use chrono::{Days, NaiveDate};
+use std::sync::Arc;
 
 #[derive(Clone, Debug)]
 pub struct AcceptanceInput {
     pub reason: Reason,
+    /// The body that was asked, such as the programme board.
+    pub body: Option<Line>,
     /// The last day it counts; from today to `MOST_DAYS` ahead.
     pub until: NaiveDate,
 }
@@ -40,15 +43,16 @@ impl Seen<'_> {
     /// Within tolerance by an executive or the sponsor, above it by an executive only.
     pub fn accept_risk(
         self,
-        innovation: InnovationId,
+        about: impl Into<Option<InnovationId>>,
         id: RiskId,
         input: AcceptanceInput,
         seen: Version,
         today: NaiveDate,
     ) -> Result<Decision, Refusal> {
-        let before = self.risk(innovation, id)?;
+        let about = about.into();
+        let before = self.risk(about, id)?;
         let wanted = self.acceptance_of(before);
-        let innovation = self.open_innovation(wanted.unwrap_or(Act::AcceptRisk), innovation)?;
+        let innovation = self.open_for(wanted.unwrap_or(Act::AcceptRisk), about)?;
         Refusal::unless_seen(seen, before)?;
         if !before.is_open() {
             return Err(Refusal::Impossible(Impossible::RiskClosed));
@@ -57,19 +61,20 @@ impl Seen<'_> {
             return Err(Refusal::Impossible(Impossible::NothingToAccept));
         }
         let by = self.accepts_as(innovation).ok_or(Refusal::NotAllowed(Act::AcceptRisk))?;
-        let AcceptanceInput { reason, until } = input;
+        let AcceptanceInput { reason, body, until } = input;
         let last = AcceptanceInput::last_day(today);
         let rules = [(until < today, Rule::Before(today)), (until > last, Rule::After(last))];
         let broken = rules.into_iter().filter(|(broken, _)| *broken);
         Refusal::unless_sound(broken.map(|(_, rule)| Problem::new("until", rule)).collect())?;
-        let state = RiskState::Accepted { by, reason: reason.clone(), on: today, until };
+        let state = RiskState::Accepted { by, body, reason: reason.clone(), on: today, until };
         Ok(Decision::change(before, Risk { state, ..(**before).clone() }).because(Some(reason)))
     }
 
     /// The place that gives the right: as an executive, else as the sponsor.
-    fn accepts_as(self, innovation: &Innovation) -> Option<MembershipId> {
+    fn accepts_as(self, innovation: Option<&Arc<Innovation>>) -> Option<MembershipId> {
         let executive = self.actor.memberships().find(|held| held.role == Role::Executive).map(|held| held.id);
-        executive.or_else(|| innovation.holders(PostKind::Sponsor, self.rights_on).find(|held| self.actor.holds(*held)))
+        let mut sponsors = innovation.into_iter().flat_map(|one| one.holders(PostKind::Sponsor, self.rights_on));
+        executive.or_else(|| sponsors.find(|held| self.actor.holds(*held)))
     }
 }
 
@@ -79,7 +84,7 @@ mod tests {
     use crate::{Portfolio, Post, testing::*};
 
     fn accept(portfolio: &Portfolio, person: crate::PersonId, until: &str) -> Result<Decision, Refusal> {
-        let input = AcceptanceInput { reason: text("Worth trying"), until: day(until) };
+        let input = AcceptanceInput { reason: text("Worth trying"), body: None, until: day(until) };
         as_person(portfolio, person, |seen| seen.accept_risk(LAMPS, RISK, input, Version::FIRST, today()))
     }
 

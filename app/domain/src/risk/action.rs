@@ -16,13 +16,13 @@ pub struct RiskActionInput {
 impl Seen<'_> {
     pub fn add_risk_action(
         self,
-        innovation: InnovationId,
+        about: impl Into<Option<InnovationId>>,
         id: RiskId,
         input: RiskActionInput,
         seen: Version,
         today: NaiveDate,
     ) -> Result<Decision, Refusal> {
-        let before = self.open_risk(innovation, id, seen)?;
+        let before = self.open_risk(about, id, seen)?;
         Refusal::unless_sound(self.action_problems(&input, None, today))?;
         let RiskActionInput { text, owner, due_on } = input;
         let number = before.actions.iter().map(|action| action.number).max().unwrap_or(0) + 1;
@@ -33,14 +33,14 @@ impl Seen<'_> {
 
     pub fn edit_risk_action(
         self,
-        innovation: InnovationId,
+        about: impl Into<Option<InnovationId>>,
         id: RiskId,
         number: u32,
         input: RiskActionInput,
         seen: Version,
         today: NaiveDate,
     ) -> Result<Decision, Refusal> {
-        let before = self.open_risk(innovation, id, seen)?;
+        let before = self.open_risk(about, id, seen)?;
         let mut after = (**before).clone();
         let action = open_action(&mut after, number)?;
         Refusal::unless_sound(self.action_problems(&input, Some(action), today))?;
@@ -52,14 +52,14 @@ impl Seen<'_> {
     /// On the day it was really finished, which is not to come.
     pub fn finish_risk_action(
         self,
-        innovation: InnovationId,
+        about: impl Into<Option<InnovationId>>,
         id: RiskId,
         number: u32,
         done_on: NaiveDate,
         seen: Version,
         today: NaiveDate,
     ) -> Result<Decision, Refusal> {
-        let before = self.open_risk(innovation, id, seen)?;
+        let before = self.open_risk(about, id, seen)?;
         let mut after = (**before).clone();
         let action = open_action(&mut after, number)?;
         let mut problems: Vec<_> = plausible("done_on", done_on).into_iter().collect();

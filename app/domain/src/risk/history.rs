@@ -24,10 +24,24 @@ pub(crate) fn sentence(before: Option<&Risk>, after: &Risk, names: Seen) -> Stri
             RiskState::Accepted { until, .. } => format!("accepted {risk} until {}", in_words(*until)),
         };
     }
+    if before.controls != after.controls {
+        return held_in_check(before, after, &risk);
+    }
+    if before.considered != after.considered {
+        return format!("said what is gained, what is the worst and when to stop of {risk}");
+    }
     acted(before, after, &risk, names).unwrap_or_else(|| format!("edited {risk}"))
 }
 
-pub(crate) fn appetite_sentence(before: Option<&Appetite>, after: &Appetite, _names: Seen) -> String {
+pub(crate) fn appetite_sentence(before: Option<&Appetite>, after: &Appetite, names: Seen) -> String {
+    if let Some(council) = after.council {
+        let name = names.council(council).map_or("a council".into(), |one| one.name.to_string());
+        let (category, band) = (after.category.label().to_lowercase(), lower(after.band));
+        if after.entry.removed {
+            return format!("took back what {name} accepts for {category}");
+        }
+        return format!("set the appetite of {name} for {category} to {band}");
+    }
     let (category, band) = (after.category.label().to_lowercase(), after.band);
     let was = before.map_or_else(|| AppetiteBand::preset(after.category), |one| one.band);
     if was == band {
@@ -47,6 +61,15 @@ fn reviewed(before: &Risk, after: &Risk, risk: &str) -> String {
         return format!("reviewed {risk}: its score stays {is}");
     }
     format!("reviewed {risk}: its score goes from {was} to {is}{ends}")
+}
+
+/// What became of its controls.
+fn held_in_check(before: &Risk, after: &Risk, risk: &str) -> String {
+    match after.controls.len().cmp(&before.controls.len()) {
+        std::cmp::Ordering::Greater => format!("added a control to {risk}"),
+        std::cmp::Ordering::Less => format!("took a control away from {risk}"),
+        std::cmp::Ordering::Equal => format!("changed a control of {risk}"),
+    }
 }
 
 /// What became of its actions, if anything did.

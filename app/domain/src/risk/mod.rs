@@ -2,24 +2,38 @@
 mod acceptance;
 mod action;
 mod appetite;
+mod consider;
+mod control;
 mod ending;
+mod escalation;
+mod figures;
 pub(crate) mod history;
+mod look;
 mod register;
 mod review;
 mod score;
 mod standing;
 mod summary;
+mod table;
 
 pub use acceptance::AcceptanceInput;
 pub use action::RiskActionInput;
-pub use appetite::{Appetite, AppetiteBand, AppetiteInput, AppetiteLine};
+pub use appetite::{Appetite, AppetiteBand, AppetiteInput, AppetiteLine, CouncilAppetite, CouncilAppetiteInput};
+pub use consider::Considered;
+pub use control::{Control, ControlInput};
+pub use ending::HappenedInput;
+pub use escalation::{BoardDays, Circumstances, Escalation, EscalationContacts, EscalationStep, Office};
+pub use figures::{Exposure, RiskFigures};
 pub use register::{RiskInput, ScoringInput};
 pub use review::ReviewInput;
 pub use score::{Level, Score};
 pub use standing::RiskStanding;
 pub use summary::{OpenRisks, ReviewedOnTime, reviewed_on_time};
+pub use table::{Heat, Movement, Moves, RiskAbout, RiskFilter, RiskLine, RiskTable, StandingFilter};
 
-use crate::{Entry, InnovationId, Line, MembershipId, PersonId, Prose, Reason, RiskId, choice::choices, record::noun};
+use crate::{
+    Entry, InnovationId, IssueId, Line, MembershipId, PersonId, Reason, RiskId, choice::choices, record::noun,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -105,10 +119,16 @@ pub enum RiskState {
     Happened {
         on: NaiveDate,
         what: Reason,
+        /// Raised in the same step; none for an opportunity.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        issue: Option<IssueId>,
     },
     /// Counts until the last day, then no more; nothing is written when it runs out.
     Accepted {
         by: MembershipId,
+        /// The body that was asked, if one was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        body: Option<Line>,
         reason: Reason,
         on: NaiveDate,
         until: NaiveDate,
@@ -119,7 +139,9 @@ pub enum RiskState {
 pub struct Risk {
     pub id: RiskId,
     pub entry: Entry,
-    pub innovation: InnovationId,
+    /// None: of the organisation as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub innovation: Option<InnovationId>,
     pub kind: RiskKind,
     /// "Because of …"
     pub cause: Reason,
@@ -137,13 +159,19 @@ pub struct Risk {
     pub target_on: Option<NaiveDate>,
     pub proximity: Proximity,
     pub response: RiskResponse,
-    pub controls: Option<Prose>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub controls: Vec<Control>,
+    #[serde(default, skip_serializing_if = "Considered::is_blank")]
+    pub considered: Considered,
     pub actions: Vec<RiskAction>,
     pub review_due_on: NaiveDate,
     pub state: RiskState,
 }
 
-noun!(Risk, "risk", (InnovationId, RiskId) = |one| (one.innovation, one.id), innovation = Some(one.innovation));
+noun!(
+    Risk, "risk", (Option<InnovationId>, RiskId) = |one| (one.innovation, one.id),
+    innovation = one.innovation, shape = 2 by control::from_text
+);
 
 impl Risk {
     /// As things stand now.

@@ -1,6 +1,8 @@
 //! Entering a risk and putting its words right. Scores move by review only.
 use super::{
     Proximity, Risk, RiskCategory, RiskKind, RiskResponse, RiskReview, RiskState, Score,
+    consider::Considered,
+    control::Control,
     review::{is_scored, review_due},
 };
 use crate::{
@@ -22,7 +24,6 @@ pub struct RiskInput {
     pub target_on: Option<NaiveDate>,
     pub proximity: Proximity,
     pub response: RiskResponse,
-    pub controls: Option<Prose>,
 }
 
 /// How a new risk is scored: its first review.
@@ -35,6 +36,8 @@ pub struct ScoringInput {
     /// Required where the score is above the inherent one.
     pub note: Option<Reason>,
     pub review_due_on: NaiveDate,
+    /// What already holds it in check: the first of its controls.
+    pub control: Option<Prose>,
 }
 
 impl<'a> Seen<'a> {
@@ -42,14 +45,14 @@ impl<'a> Seen<'a> {
     pub fn add_risk(
         self,
         id: RiskId,
-        innovation: InnovationId,
+        about: impl Into<Option<InnovationId>>,
         kind: RiskKind,
         input: RiskInput,
         scoring: ScoringInput,
         today: NaiveDate,
     ) -> Result<Decision, Refusal> {
-        let innovation = self.open_innovation(Act::EditInnovation, innovation)?;
-        let ScoringInput { inherent, score, note, review_due_on } = scoring;
+        let innovation = self.open_for(Act::EditInnovation, about.into())?.map(|one| one.id);
+        let ScoringInput { inherent, score, note, review_due_on, control } = scoring;
         let mut problems = self.risk_problems(kind, &input);
         problems.extend(is_scored(["inherent_likelihood", "inherent_impact"], inherent));
         problems.extend(is_scored(["likelihood", "impact"], score));
@@ -63,7 +66,7 @@ impl<'a> Seen<'a> {
         Ok(Decision::add(Risk {
             id,
             entry: Entry::default(),
-            innovation: innovation.id,
+            innovation,
             kind,
             cause: input.cause,
             event: input.event,
@@ -76,7 +79,8 @@ impl<'a> Seen<'a> {
             target_on: input.target_on,
             proximity: input.proximity,
             response: input.response,
-            controls: input.controls,
+            controls: control.map(Control::first).into_iter().collect(),
+            considered: Considered::default(),
             actions: vec![],
             review_due_on,
             state: RiskState::Open,
@@ -86,13 +90,13 @@ impl<'a> Seen<'a> {
     /// Never the scores. In another category an acceptance ends: it was given for another appetite.
     pub fn edit_risk(
         self,
-        innovation: InnovationId,
+        about: impl Into<Option<InnovationId>>,
         id: RiskId,
         input: RiskInput,
         seen: Version,
         today: NaiveDate,
     ) -> Result<Decision, Refusal> {
-        let before = self.open_risk(innovation, id, seen)?;
+        let before = self.open_risk(about, id, seen)?;
         let mut problems = self.risk_problems(before.kind, &input);
         if (input.target, input.target_on) != (before.target, before.target_on) {
             problems.extend(target_problems(&input, before.score(), today));
@@ -109,7 +113,6 @@ impl<'a> Seen<'a> {
             target_on: input.target_on,
             proximity: input.proximity,
             response: input.response,
-            controls: input.controls,
             state,
             ..(**before).clone()
         };
@@ -119,12 +122,13 @@ impl<'a> Seen<'a> {
     /// A risk on which something may be done: there, to be edited, as it was read, not ended.
     pub(super) fn open_risk(
         self,
-        innovation: InnovationId,
+        about: impl Into<Option<InnovationId>>,
         id: RiskId,
         seen: Version,
     ) -> Result<&'a Arc<Risk>, Refusal> {
-        self.open_innovation(Act::EditInnovation, innovation)?;
-        let risk = self.risk(innovation, id)?;
+        let about = about.into();
+        self.open_for(Act::EditInnovation, about)?;
+        let risk = self.risk(about, id)?;
         Refusal::unless_seen(seen, risk)?;
         if risk.is_open() { Ok(risk) } else { Err(Refusal::Impossible(Impossible::RiskClosed)) }
     }

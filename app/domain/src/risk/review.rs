@@ -16,13 +16,13 @@ impl Seen<'_> {
     /// A higher score ends an acceptance: less was accepted.
     pub fn review_risk(
         self,
-        innovation: InnovationId,
+        about: impl Into<Option<InnovationId>>,
         id: RiskId,
         input: ReviewInput,
         seen: Version,
         today: NaiveDate,
     ) -> Result<Decision, Refusal> {
-        let before = self.open_risk(innovation, id, seen)?;
+        let before = self.open_risk(about, id, seen)?;
         let ReviewInput { score, note, review_due_on } = input;
         let (was, is) = (before.score().value(), score.value());
         let mut problems: Vec<_> = is_scored(["likelihood", "impact"], score).collect();
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_higher_score_ends_an_acceptance_and_a_lower_one_does_not() {
-        let acceptance = AcceptanceInput { reason: text("Worth it"), until: day("2027-03-01") };
+        let acceptance = AcceptanceInput { reason: text("Worth it"), body: None, until: day("2027-03-01") };
         let accepted = after(&with_risk(4, 4), EXECUTIVE, |seen| {
             seen.accept_risk(LAMPS, RISK, acceptance, Version::FIRST, today())
         });

@@ -129,6 +129,7 @@ mod tests {
         let until = |until: &str| Risk {
             state: RiskState::Accepted {
                 by: place(EXECUTIVE),
+                body: None,
                 reason: text("Worth it"),
                 on: day("2026-06-01"),
                 until: day(until),

@@ -4,7 +4,7 @@ use crate::{InnovationId, Seen};
 use chrono::{Days, NaiveDate};
 
 /// How far back movement is read: thirteen weeks.
-const MOVEMENT_DAYS: u64 = 91;
+pub(super) const MOVEMENT_DAYS: u64 = 91;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenRisks {
@@ -104,7 +104,7 @@ impl Seen<'_> {
 }
 
 /// As in `Level::ALL`.
-fn level_index(level: Level) -> usize {
+pub(super) fn level_index(level: Level) -> usize {
     level as usize
 }
 

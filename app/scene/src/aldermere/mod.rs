@@ -7,8 +7,8 @@ mod records;
 mod risks;
 mod updates;
 
-use crate::{direction::Area, organisation::Organisation};
-use domain::OrganisationKind;
+use crate::{direction::Area, limits::Limits, organisation::Organisation};
+use domain::{OrganisationKind, Pence};
 use innovations::INNOVATIONS;
 use people::{ADMINISTRATOR, CHIEF, EVERYONE, FINANCE, HOUSING, LEADER, MANAGER, SERVICES};
 
@@ -27,6 +27,14 @@ pub(crate) static ALDERMERE: Organisation = Organisation {
     boards: &[],
     experiments: &[],
     records: records::tell,
+    issues: risks::ISSUES,
+    limits: Limits {
+        settled: 300,
+        finance_lead: Some(FINANCE),
+        breach_process: "https://intranet.aldermere.example.org/data-breach",
+        key_decision: Pence(50_000_000),
+        councils: &[],
+    },
 };
 
 static AREAS: &[Area] = &[

@@ -1,9 +1,13 @@
 //! Risks: what was feared, how it was scored over time, and what is done. Days are days ago; to come is negative.
 use super::people;
-use crate::risk::{Hazard, opportunity, threat};
+use crate::{
+    risk::{Hazard, opportunity, threat},
+    trouble::{Trouble, trouble},
+};
 use domain::RiskCategory::{
     DataProtection, Delivery, Finance, Legal, Partners, People, Reputation, Safeguarding, Technology,
 };
+use domain::{Severity, YesNo};
 
 pub(crate) static AC_1: &[Hazard] = &[
     threat(
@@ -14,6 +18,7 @@ pub(crate) static AC_1: &[Hazard] = &[
         1150,
     )
     .controls("Every tool is tested and goes out with a one-page guide.")
+    .tested(YesNo::Yes, 420)
     .reviewed(&[(760, 1, 3, "No injury in 9,000 loans."), (420, 1, 3, "Still none; looked at with the insurer.")])
     .due(-60),
     threat(
@@ -78,6 +83,7 @@ pub(crate) static AC_2: &[Hazard] = &[
         560,
     )
     .controls("A surveyor opens one wall in ten after the first winter.")
+    .tested(YesNo::Yes, 360)
     .reviewed(&[(360, 1, 4, "Six walls opened, all dry.")])
     .due(20),
     opportunity(
@@ -98,6 +104,7 @@ pub(crate) static AC_3: &[Hazard] = &[
         610,
     )
     .controls("Reports are copied every hour and can be read without the system.")
+    .tested(YesNo::Yes, 70)
     .reviewed(&[
         (390, 3, 3, "Tested with the supplier."),
         (170, 2, 3, "Two storms without a loss."),
@@ -137,6 +144,7 @@ pub(crate) static AC_3: &[Hazard] = &[
         480,
     )
     .controls("Pictures are looked at before they go out.")
+    .tested(YesNo::Partly, 74)
     .reviewed(&[(200, 2, 4, "One complaint, answered in a day."), (74, 2, 4, "None since.")]),
     threat(
         Delivery,
@@ -173,6 +181,15 @@ pub(crate) static AC_4: &[Hazard] = &[
         (33, 4, 4, "One more has started; two posts are open."),
     ])
     .action("Offer the posts to care assistants with a paid course", 92, -21)
+    .aim(2, 4, -120)
+    .considered(
+        80,
+        [
+            "A thousand people a year who do not come back to hospital",
+            "Two localities open without a link worker and people are sent from desk to desk",
+            "Two posts still open at the end of January: the third wave waits",
+        ],
+    )
     .due(-58),
     threat(
         Partners,
@@ -191,6 +208,7 @@ pub(crate) static AC_4: &[Hazard] = &[
         440,
     )
     .controls("Each desk sees its own callers only; looked at every month.")
+    .tested(YesNo::Yes, 38)
     .reviewed(&[(200, 2, 3, "Two audits, nothing found."), (38, 2, 3, "A third audit.")])
     .due(-53),
 ];
@@ -238,7 +256,11 @@ pub(crate) static AC_5: &[Hazard] = &[
         (2, 3),
         200,
     )
-    .reviewed(&[(62, 3, 3, "Late twice.")]),
+    .reviewed(&[(62, 3, 3, "Late twice.")])
+    .happened(
+        "The figures for the third quarter have not come.",
+        trouble("The supplier’s figures for the quarter are missing", Severity::Two, 20, 3),
+    ),
     threat(
         Reputation,
         ["a talking robot is news", "a recording in the papers", "turn tenants and members against it"],
@@ -282,4 +304,14 @@ pub(crate) static AC_6: &[Hazard] = &[
     )
     .reviewed(&[(200, 2, 3, "The first lots cost 2% more.")])
     .due(-20),
+];
+
+pub(crate) static ISSUES: &[(&str, Trouble)] = &[
+    ("AC-2", trouble("Nobody is left who can survey stone houses", Severity::Two, 62, -16)),
+    (
+        "AC-3",
+        trouble("Pictures from two depots did not come through", Severity::Three, 260, 240)
+            .resolved(246, "The handsets had an old certificate."),
+    ),
+    ("AC-4", trouble("The desk in the north has no room for private talks", Severity::Three, 40, -30)),
 ];

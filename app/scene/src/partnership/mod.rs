@@ -9,8 +9,15 @@ mod risks;
 mod updates;
 mod work;
 
-use crate::{direction::Area, organisation::Organisation};
-use domain::OrganisationKind;
+use crate::{
+    direction::Area,
+    limits::{Accepts, Limits},
+    organisation::Organisation,
+};
+use domain::{
+    AppetiteBand, OrganisationKind, Pence,
+    RiskCategory::{Delivery, Finance, Reputation},
+};
 use innovations::INNOVATIONS;
 use people::{
     ADMINISTRATOR, CHIEF_SALTMARSH, CHIEF_THORNBECK, COMMUNITIES, EVERYONE, LEADER_SALTMARSH, LEADER_THORNBECK,
@@ -32,6 +39,21 @@ pub(crate) static PARTNERSHIP: Organisation = Organisation {
     boards: work::BOARDS,
     experiments: work::EXPERIMENTS,
     records: records::tell,
+    issues: risks::ISSUES,
+    limits: Limits {
+        settled: 300,
+        finance_lead: None,
+        breach_process: "https://intranet.thornbeck-saltmarsh.example.org/data-breach",
+        key_decision: Pence(25_000_000),
+        councils: &[
+            Accepts {
+                by: CHIEF_SALTMARSH,
+                council: SALTMARSH,
+                bands: &[(Finance, AppetiteBand::Minimal), (Delivery, AppetiteBand::Open)],
+            },
+            Accepts { by: CHIEF_THORNBECK, council: THORNBECK, bands: &[(Reputation, AppetiteBand::Cautious)] },
+        ],
+    },
 };
 
 static AREAS: &[Area] = &[

@@ -1,9 +1,13 @@
 //! Risks: what was feared, how it was scored over time, and what is done. Days are days ago; to come is negative.
 use super::people;
-use crate::risk::{Hazard, opportunity, threat};
+use crate::{
+    risk::{Hazard, opportunity, threat},
+    trouble::{Trouble, trouble},
+};
 use domain::RiskCategory::{
     DataProtection, Delivery, Finance, Legal, Partners, People, Reputation, Safeguarding, Technology,
 };
+use domain::{Severity, YesNo};
 
 pub(crate) static TS_1: &[Hazard] = &[
     threat(
@@ -85,6 +89,15 @@ pub(crate) static TS_3: &[Hazard] = &[
         310,
     )
     .controls("The assessment is done; readings are kept for 90 days and seen by two people.")
+    .tested(YesNo::Yes, 31)
+    .considered(
+        30,
+        [
+            "Damp is found weeks before anybody rings",
+            "Readings are used to say who is at home",
+            "One request for readings by anybody but the repairs team",
+        ],
+    )
     .reviewed(&[(150, 2, 4, "Assessment done."), (31, 2, 4, "The agreement is signed.")])
     .accepted(
         people::CHIEF_SALTMARSH,
@@ -185,6 +198,7 @@ pub(crate) static TS_6: &[Hazard] = &[
         36,
     )
     .controls("An electrician checks each Saturday; the bench has its own switch.")
+    .tested(YesNo::Yes, 10)
     .action("Ask the Library of Things in Aldermere for its guide", 36, -5),
     threat(
         People,
@@ -193,4 +207,18 @@ pub(crate) static TS_6: &[Hazard] = &[
         (3, 2),
         34,
     ),
+];
+
+pub(crate) static ISSUES: &[(&str, Trouble)] = &[
+    (
+        "TS-1",
+        trouble("A landlord has waited eight weeks for a repair to be paid", Severity::Three, 130, 110)
+            .resolved(112, "Paid; the repairs fund is now drawn on every week."),
+    ),
+    (
+        "TS-3",
+        trouble("The data-sharing agreement is not signed by the second council", Severity::One, 120, 60)
+            .resolved(31, "Signed by both."),
+    ),
+    ("TS-3", trouble("Eleven sensors on the second estate are silent", Severity::Three, 14, -21)),
 ];

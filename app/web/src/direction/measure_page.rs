@@ -1,5 +1,6 @@
 //! One measure with every reading, and the measures of an innovation.
 use super::{
+    chart::chart,
     measure_table::{dated, latest, measures_panel, so_far},
     measured::{Address, Measured},
 };
@@ -62,7 +63,7 @@ pub async fn show(here: Here, Path(address): Path<Address>) -> Result<Response, 
                             <dt>"Source"</dt><dd>{measure.source.to_string()}</dd>
                         </dl>
                     </section>
-                    {readings(&here, &measure)}
+                    {readings(&here, &measure, chart(&measure, &sight.readings, here.today))}
                 </div>
             }
         }))
@@ -70,7 +71,7 @@ pub async fn show(here: Here, Path(address): Path<Address>) -> Result<Response, 
 }
 
 /// Newest first; of a day the one that counts first, the corrected ones after it.
-fn readings(here: &Here, measure: &Measure) -> impl IntoView + use<> {
+fn readings(here: &Here, measure: &Measure, chart: Option<AnyView>) -> impl IntoView + use<> {
     let mut readings: Vec<_> = here.seen().readings(measure.id).cloned().collect();
     readings.sort_by_key(|one| std::cmp::Reverse((one.on, one.entry.at, one.id)));
     let heading = match readings.len() {
@@ -98,7 +99,7 @@ fn readings(here: &Here, measure: &Measure) -> impl IntoView + use<> {
             </table>
         }
     });
-    view! { <section class="panel" aria-labelledby="readings"><h2 id="readings">{heading}</h2>{table}</section> }
+    view! { <section class="panel" aria-labelledby="readings"><h2 id="readings">{heading}</h2>{chart}{table}</section> }
 }
 
 fn row(measure: &Measure, reading: &Arc<Reading>, is_corrected: bool) -> impl IntoView + use<> {

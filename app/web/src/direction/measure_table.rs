@@ -1,5 +1,5 @@
 //! Measures as rows: where they began, where they are, where they should be, and that in words.
-use super::priorities::percent;
+use super::{chart::spark, priorities::percent};
 use crate::{
     here::Here,
     ui::words::{ago, date},
@@ -71,7 +71,7 @@ fn row(here: &Here, sight: &MeasureSight, base: &str, may_edit: bool) -> impl In
             <td data-l="Baseline">{dated(measure, measure.baseline, measure.baseline_on)}</td>
             <td data-l="Latest" class:stale=figures.is_stale>{latest(measure, figures)}</td>
             <td data-l="Target">{dated(measure, measure.target, measure.target_on)}</td>
-            <td data-l="So far">{so_far(figures)}</td>
+            <td data-l="So far">{so_far(figures)}{spark(&sight.readings)}</td>
             {changes}
         </tr>
     }

@@ -1,6 +1,7 @@
 //! Priorities: what leaders want, what will be different, the numbers that show it, and the forms that change them.
 mod area;
 mod area_panel;
+mod chart;
 mod close;
 mod gaps;
 mod measure;

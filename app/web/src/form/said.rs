@@ -81,6 +81,7 @@ pub fn impossible(why: Impossible) -> &'static str {
         Impossible::DecisionTaken => "This has been decided and stays as it is. A new decision can replace it.",
         Impossible::AskTakenUp => "There is a decision about this ask already.",
         Impossible::FollowUpDone => "The follow-up is done and stays as it was.",
+        Impossible::IssueResolved => "The issue is resolved and stays as it was.",
         Impossible::NothingToImport => "No row of the file would change anything here.",
         Impossible::NotAgile => {
             "This innovation follows a plan only. Under Edit, say that an agile team works on it too."

@@ -1,129 +1,115 @@
 //! What is to be done about a risk: adding, changing and finishing it.
-use super::{OfAction, OfRisk, address, words::capital};
+use super::watched::{At, Watched};
 use crate::{
     failure::Failure,
     form::{Field, Sheet, read},
     here::{Here, Now},
-    innovation_form::InnovationForm,
     page::Page,
+    short_form::ShortForm,
     visit::{Note, done},
 };
 use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{Act, Risk, RiskAction, RiskActionInput, RiskId, Version};
+use domain::{RiskAction, RiskActionInput};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 const TEXT: Field = Field::new("text", "What is to be done");
 const OWNER: Field = Field::new("owner", "Who does it");
 const DUE: Field = Field::new("due_on", "By");
 const DONE: Field = Field::new("done_on", "Done on");
 
-pub async fn show_new(now: Now, Path((_, number, id)): OfRisk) -> Result<Page, Failure> {
-    let sheet = Sheet::default().about(version(&now, number, id)?);
-    new_page(&now, number, id, sheet)
+pub async fn show_new(now: Now, Path(at): Path<At>) -> Result<Page, Failure> {
+    let version = Watched::changed(&now, at)?.version();
+    new_page(&now, at, Sheet::default().about(version))
 }
 
-pub async fn submit_new(now: Now, Path((_, number, id)): OfRisk, mut sheet: Sheet) -> Result<Response, Failure> {
-    let innovation = now.seen().numbered(number)?.id;
+pub async fn submit_new(now: Now, Path(at): Path<At>, mut sheet: Sheet) -> Result<Response, Failure> {
+    let watched = Watched::changed(&now, at)?;
     if let Some(input) = input(&mut sheet) {
-        let version = sheet.seen();
+        let (version, (about, id)) = (sheet.seen(), watched.key());
         let decided =
-            now.decide(&mut sheet, None, |seen, today, _| seen.add_risk_action(innovation, id, input, version, today));
+            now.decide(&mut sheet, None, |seen, today, _| seen.add_risk_action(about, id, input, version, today));
         if decided.await?.is_some() {
-            return Ok(done(&address(&now, number, id), Note::ActionAdded));
+            return Ok(done(&watched.address(&now), Note::ActionAdded));
         }
     }
-    Ok(new_page(&now, number, id, sheet)?.into_response())
+    Ok(new_page(&now, at, sheet)?.into_response())
 }
 
-pub async fn show(now: Now, Path((_, number, id, action)): OfAction) -> Result<Page, Failure> {
-    let found = found(&now, number, id, action)?;
+pub async fn show(now: Now, Path(at): Path<At>) -> Result<Page, Failure> {
+    let (watched, found) = found(&now, at)?;
     let sheet = Sheet::default().with(TEXT, &found.text).with(OWNER, found.owner).with(DUE, found.due_on);
-    let sheet = sheet.about(version(&now, number, id)?);
-    page(&now, number, id, action, sheet)
+    page(&now, at, sheet.about(watched.version()))
 }
 
-pub async fn submit(now: Now, Path((_, number, id, action)): OfAction, mut sheet: Sheet) -> Result<Response, Failure> {
-    let innovation = now.seen().numbered(number)?.id;
+pub async fn submit(now: Now, Path(at): Path<At>, mut sheet: Sheet) -> Result<Response, Failure> {
+    let (watched, action) = found(&now, at)?;
     if let Some(input) = input(&mut sheet) {
-        let version = sheet.seen();
+        let (version, (about, id)) = (sheet.seen(), watched.key());
         let decided = now.decide(&mut sheet, None, |seen, today, _| {
-            seen.edit_risk_action(innovation, id, action, input, version, today)
+            seen.edit_risk_action(about, id, action.number, input, version, today)
         });
         if decided.await?.is_some() {
-            return Ok(done(&address(&now, number, id), Note::ActionSaved));
+            return Ok(done(&watched.address(&now), Note::ActionSaved));
         }
     }
-    Ok(page(&now, number, id, action, sheet)?.into_response())
+    Ok(page(&now, at, sheet)?.into_response())
 }
 
-pub async fn show_finish(now: Now, Path((_, number, id, action)): OfAction) -> Result<Page, Failure> {
-    let sheet = Sheet::default().with(DONE, now.today).about(version(&now, number, id)?);
-    finish_page(&now, number, id, action, sheet)
+pub async fn show_finish(now: Now, Path(at): Path<At>) -> Result<Page, Failure> {
+    let version = found(&now, at)?.0.version();
+    finish_page(&now, at, Sheet::default().with(DONE, now.today).about(version))
 }
 
-pub async fn submit_finish(
-    now: Now,
-    Path((_, number, id, action)): OfAction,
-    mut sheet: Sheet,
-) -> Result<Response, Failure> {
-    let innovation = now.seen().numbered(number)?.id;
+pub async fn submit_finish(now: Now, Path(at): Path<At>, mut sheet: Sheet) -> Result<Response, Failure> {
+    let (watched, action) = found(&now, at)?;
     if let Some(done_on) = sheet.read_day(DONE) {
-        let version = sheet.seen();
+        let (version, (about, id)) = (sheet.seen(), watched.key());
         let decided = now.decide(&mut sheet, None, |seen, today, _| {
-            seen.finish_risk_action(innovation, id, action, done_on, version, today)
+            seen.finish_risk_action(about, id, action.number, done_on, version, today)
         });
         if decided.await?.is_some() {
-            return Ok(done(&address(&now, number, id), Note::ActionFinished));
+            return Ok(done(&watched.address(&now), Note::ActionFinished));
         }
     }
-    Ok(finish_page(&now, number, id, action, sheet)?.into_response())
+    Ok(finish_page(&now, at, sheet)?.into_response())
 }
 
 fn input(sheet: &mut Sheet) -> Option<RiskActionInput> {
     read!(sheet, RiskActionInput { text: TEXT, owner: OWNER, due_on: day DUE })
 }
 
-fn new_page(here: &Here, number: u32, id: RiskId, sheet: Sheet) -> Result<Page, Failure> {
-    let form = InnovationForm::new("Add an action", capital(&risk(here, number, id)?.event), "Add action");
-    framed(here, number, form, sheet)
+fn new_page(here: &Here, at: At, sheet: Sheet) -> Result<Page, Failure> {
+    let form = ShortForm { heading: "Add an action".into(), button: "Add action", ..ShortForm::default() };
+    Ok(framed(here, &Watched::changed(here, at)?, form, sheet))
 }
 
-fn page(here: &Here, number: u32, id: RiskId, action: u32, sheet: Sheet) -> Result<Page, Failure> {
-    found(here, number, id, action)?;
-    let form = InnovationForm::new("Edit an action", capital(&risk(here, number, id)?.event), "Save action");
-    framed(here, number, form, sheet)
+fn page(here: &Here, at: At, sheet: Sheet) -> Result<Page, Failure> {
+    let form = ShortForm { heading: "Edit an action".into(), button: "Save action", ..ShortForm::default() };
+    Ok(framed(here, &found(here, at)?.0, form, sheet))
 }
 
-fn framed(here: &Here, number: u32, form: InnovationForm, sheet: Sheet) -> Result<Page, Failure> {
-    let innovation = here.seen().numbered(number)?.clone();
-    here.seen().must(Act::EditInnovation, Some(&innovation))?;
-    Ok(form.page(here, &innovation, sheet, |here, sheet| {
+fn framed(here: &Here, watched: &Watched, form: ShortForm, sheet: Sheet) -> Page {
+    watched.form(here, form, sheet, |here, sheet| {
         view! { {sheet.text(TEXT)} {sheet.select(OWNER, here.people())} {sheet.date(DUE)} }
-    }))
+    })
 }
 
-fn finish_page(here: &Here, number: u32, id: RiskId, action: u32, sheet: Sheet) -> Result<Page, Failure> {
-    let innovation = here.seen().numbered(number)?.clone();
-    here.seen().must(Act::EditInnovation, Some(&innovation))?;
-    let text = found(here, number, id, action)?.text.to_string();
-    let form = InnovationForm::new("Finish an action", text, "Finish action");
-    Ok(form.page(here, &innovation, sheet, |_, sheet| sheet.date(DONE)))
+fn finish_page(here: &Here, at: At, sheet: Sheet) -> Result<Page, Failure> {
+    let (watched, action) = found(here, at)?;
+    let form = ShortForm {
+        kicker: Some(action.text.to_string()),
+        heading: "Finish an action".into(),
+        button: "Finish action",
+        ..ShortForm::default()
+    };
+    Ok(watched.form(here, form, sheet, |_, sheet| sheet.date(DONE)))
 }
 
-fn risk(here: &Here, number: u32, id: RiskId) -> Result<Arc<Risk>, Failure> {
-    let innovation = here.seen().numbered(number)?.id;
-    Ok(here.seen().risk(innovation, id)?.clone())
-}
-
-fn version(here: &Here, number: u32, id: RiskId) -> Result<Version, Failure> {
-    Ok(risk(here, number, id)?.entry.version)
-}
-
-fn found(here: &Here, number: u32, id: RiskId, action: u32) -> Result<RiskAction, Failure> {
-    let risk = risk(here, number, id)?;
-    risk.actions.iter().find(|one| one.number == action).cloned().ok_or(Failure::NotFound)
+fn found(here: &Here, at: At) -> Result<(Watched, RiskAction), Failure> {
+    let watched = Watched::changed(here, at)?;
+    let action = watched.risk.actions.iter().find(|one| Some(one.number) == at.action).cloned();
+    Ok((watched, action.ok_or(Failure::NotFound)?))
 }

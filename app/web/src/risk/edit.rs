@@ -1,50 +1,49 @@
 use super::{
-    OfRisk, address,
     fields::{description, filled, input, theirs, treatment},
-    words::capital,
+    watched::{At, Watched},
 };
 use crate::{
     failure::Failure,
     form::Sheet,
     here::{Here, Now},
-    innovation_form::InnovationForm,
     page::Page,
+    short_form::ShortForm,
     visit::{Note, done},
 };
 use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{Act, RiskId};
 use leptos::prelude::*;
 
-pub async fn show(now: Now, Path((_, number, id)): OfRisk) -> Result<Page, Failure> {
-    let innovation = now.seen().numbered(number)?.id;
-    let risk = now.seen().risk(innovation, id)?;
-    page(&now, number, id, filled(risk).about(risk.entry.version))
+pub async fn show(now: Now, Path(at): Path<At>) -> Result<Page, Failure> {
+    let watched = Watched::changed(&now, at)?;
+    page(&now, at, filled(&watched.risk).about(watched.version()))
 }
 
-pub async fn submit(now: Now, Path((_, number, id)): OfRisk, mut sheet: Sheet) -> Result<Response, Failure> {
-    let innovation = now.seen().numbered(number)?.id;
+pub async fn submit(now: Now, Path(at): Path<At>, mut sheet: Sheet) -> Result<Response, Failure> {
+    let watched = Watched::changed(&now, at)?;
     if let Some(input) = input(&mut sheet) {
-        let version = sheet.seen();
-        let decided = now
-            .decide(&mut sheet, Some(theirs), |seen, today, _| seen.edit_risk(innovation, id, input, version, today));
+        let (version, (about, id)) = (sheet.seen(), watched.key());
+        let decided =
+            now.decide(&mut sheet, Some(theirs), |seen, today, _| seen.edit_risk(about, id, input, version, today));
         if decided.await?.is_some() {
-            return Ok(done(&address(&now, number, id), Note::RiskSaved));
+            return Ok(done(&watched.address(&now), Note::RiskSaved));
         }
     }
-    Ok(page(&now, number, id, sheet)?.into_response())
+    Ok(page(&now, at, sheet)?.into_response())
 }
 
-fn page(here: &Here, number: u32, id: RiskId, sheet: Sheet) -> Result<Page, Failure> {
-    let innovation = here.seen().numbered(number)?.clone();
-    here.seen().must(Act::EditInnovation, Some(&innovation))?;
-    let risk = here.seen().risk(innovation.id, id)?;
-    let kind = risk.kind;
-    let form = InnovationForm::new("Edit a risk", capital(&risk.event), "Save risk")
-        .lead("The scores are changed by reviewing the risk, so that the trail stays whole.");
-    Ok(form.page(here, &innovation, sheet, move |here, sheet| {
+fn page(here: &Here, at: At, sheet: Sheet) -> Result<Page, Failure> {
+    let watched = Watched::changed(here, at)?;
+    let kind = watched.risk.kind;
+    let form = ShortForm {
+        heading: "Edit a risk".into(),
+        about: Some("The scores are changed by reviewing the risk, so that the trail stays whole.".into()),
+        button: "Save risk",
+        ..ShortForm::default()
+    };
+    Ok(watched.form(here, form, sheet, move |here, sheet| {
         view! { {description(here, sheet)} {treatment(sheet, Some(kind))} }
     }))
 }

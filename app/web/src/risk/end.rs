@@ -1,24 +1,22 @@
-//! How a risk ends, and how it comes back: three forms with one question each.
-use super::{OfRisk, address, words::capital};
+//! How a risk ends without having happened, and how it comes back: two forms with one question each.
+use super::watched::{At, Watched};
 use crate::{
     failure::Failure,
     form::{Field, Sheet},
     here::{Here, Now},
-    innovation_form::InnovationForm,
     page::Page,
+    short_form::ShortForm,
     visit::{Note, done},
 };
 use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{Act, RiskId};
 
-/// The three ways.
+/// The two ways.
 #[derive(Clone, Copy)]
 enum End {
     Close,
-    Happened,
     Reopen,
 }
 
@@ -26,7 +24,6 @@ impl End {
     const fn question(self) -> Field {
         match self {
             Self::Close => Field::new("reason", "Why can it not happen any more?"),
-            Self::Happened => Field::new("what", "What happened?").hint("Assume this could be disclosed"),
             Self::Reopen => Field::new("reason", "Why is it open again?"),
         }
     }
@@ -34,70 +31,56 @@ impl End {
     const fn note(self) -> Note {
         match self {
             Self::Close => Note::RiskClosed,
-            Self::Happened => Note::RiskHappened,
             Self::Reopen => Note::RiskReopened,
         }
     }
 
-    fn form(self, event: &str) -> InnovationForm {
-        let event = capital(event);
-        match self {
-            Self::Close => InnovationForm::new("Close a risk", event, "Close risk").stop(),
-            Self::Happened => InnovationForm::new("It happened", event, "Record what happened").stop(),
-            Self::Reopen => InnovationForm::new("Open a risk again", event, "Open risk again"),
-        }
+    fn form(self) -> ShortForm {
+        let (heading, button, stops) = match self {
+            Self::Close => ("Close a risk", "Close risk", true),
+            Self::Reopen => ("Open a risk again", "Open risk again", false),
+        };
+        ShortForm { heading: heading.into(), button, stops, ..ShortForm::default() }
     }
 }
 
-pub async fn show_close(now: Now, address: OfRisk) -> Result<Page, Failure> {
-    show(&now, address, End::Close)
+pub async fn show_close(now: Now, Path(at): Path<At>) -> Result<Page, Failure> {
+    show(&now, at, End::Close)
 }
 
-pub async fn submit_close(now: Now, address: OfRisk, sheet: Sheet) -> Result<Response, Failure> {
-    submit(now, address, sheet, End::Close).await
+pub async fn submit_close(now: Now, Path(at): Path<At>, sheet: Sheet) -> Result<Response, Failure> {
+    submit(now, at, sheet, End::Close).await
 }
 
-pub async fn show_happened(now: Now, address: OfRisk) -> Result<Page, Failure> {
-    show(&now, address, End::Happened)
+pub async fn show_reopen(now: Now, Path(at): Path<At>) -> Result<Page, Failure> {
+    show(&now, at, End::Reopen)
 }
 
-pub async fn submit_happened(now: Now, address: OfRisk, sheet: Sheet) -> Result<Response, Failure> {
-    submit(now, address, sheet, End::Happened).await
+pub async fn submit_reopen(now: Now, Path(at): Path<At>, sheet: Sheet) -> Result<Response, Failure> {
+    submit(now, at, sheet, End::Reopen).await
 }
 
-pub async fn show_reopen(now: Now, address: OfRisk) -> Result<Page, Failure> {
-    show(&now, address, End::Reopen)
+fn show(now: &Now, at: At, end: End) -> Result<Page, Failure> {
+    let version = Watched::changed(now, at)?.version();
+    page(now, at, Sheet::default().about(version), end)
 }
 
-pub async fn submit_reopen(now: Now, address: OfRisk, sheet: Sheet) -> Result<Response, Failure> {
-    submit(now, address, sheet, End::Reopen).await
-}
-
-fn show(now: &Now, Path((_, number, id)): OfRisk, end: End) -> Result<Page, Failure> {
-    let innovation = now.seen().numbered(number)?.id;
-    let version = now.seen().risk(innovation, id)?.entry.version;
-    page(now, number, id, Sheet::default().about(version), end)
-}
-
-async fn submit(now: Now, Path((_, number, id)): OfRisk, mut sheet: Sheet, end: End) -> Result<Response, Failure> {
-    let innovation = now.seen().numbered(number)?.id;
+async fn submit(now: Now, at: At, mut sheet: Sheet, end: End) -> Result<Response, Failure> {
+    let watched = Watched::changed(&now, at)?;
     if let Some(why) = sheet.read(end.question()) {
-        let version = sheet.seen();
+        let (version, (about, id)) = (sheet.seen(), watched.key());
         let decided = now.decide(&mut sheet, None, |seen, today, _| match end {
-            End::Close => seen.close_risk(innovation, id, why, version, today),
-            End::Happened => seen.risk_happened(innovation, id, why, version, today),
-            End::Reopen => seen.reopen_risk(innovation, id, why, version),
+            End::Close => seen.close_risk(about, id, why, version, today),
+            End::Reopen => seen.reopen_risk(about, id, why, version),
         });
         if decided.await?.is_some() {
-            return Ok(done(&address(&now, number, id), end.note()));
+            return Ok(done(&watched.address(&now), end.note()));
         }
     }
-    Ok(page(&now, number, id, sheet, end)?.into_response())
+    Ok(page(&now, at, sheet, end)?.into_response())
 }
 
-fn page(here: &Here, number: u32, id: RiskId, sheet: Sheet, end: End) -> Result<Page, Failure> {
-    let innovation = here.seen().numbered(number)?.clone();
-    here.seen().must(Act::EditInnovation, Some(&innovation))?;
-    let form = end.form(&here.seen().risk(innovation.id, id)?.event);
-    Ok(form.page(here, &innovation, sheet, move |_, sheet| sheet.area(end.question(), 3)))
+fn page(here: &Here, at: At, sheet: Sheet, end: End) -> Result<Page, Failure> {
+    let watched = Watched::changed(here, at)?;
+    Ok(watched.form(here, end.form(), sheet, move |_, sheet| sheet.area(end.question(), 3)))
 }

@@ -18,7 +18,6 @@ pub const TARGET_IMPACT: Field = Field::new("target_impact", "Impact you aim for
 pub const TARGET_ON: Field = Field::new("target_on", "Aim for it by").hint("May be left out");
 pub const PROXIMITY: Field = Field::new("proximity", "When it could happen");
 pub const RESPONSE: Field = Field::new("response", "Response");
-pub const CONTROLS: Field = Field::new("controls", "What already holds it in check").hint("May be left out");
 pub const REVIEW_DUE: Field = Field::new("review_due_on", "Look at it again by");
 
 /// What stands under each likelihood in the reference: the chance within the innovation's life.
@@ -44,7 +43,6 @@ pub fn filled(risk: &Risk) -> Sheet {
         .with_any(TARGET_ON, risk.target_on)
         .with(PROXIMITY, risk.proximity.key())
         .with(RESPONSE, risk.response.key())
-        .with_any(CONTROLS, risk.controls.as_ref())
 }
 
 /// As somebody else left it.
@@ -60,7 +58,6 @@ pub fn input(sheet: &mut Sheet) -> Option<RiskInput> {
     let (cause, event, effect) = (sheet.read(CAUSE), sheet.read(EVENT), sheet.read(EFFECT));
     let (category, owner) = (sheet.read(CATEGORY), sheet.read(OWNER));
     let (proximity, response) = (sheet.read(PROXIMITY), sheet.read(RESPONSE));
-    let controls = sheet.read_any(CONTROLS);
     let aims = (sheet.read_any_whole(TARGET_LIKELIHOOD, 1..=5), sheet.read_any_whole(TARGET_IMPACT, 1..=5));
     // Both or neither.
     let target = match aims {
@@ -80,7 +77,6 @@ pub fn input(sheet: &mut Sheet) -> Option<RiskInput> {
         target_on: target_on?,
         proximity: proximity?,
         response: response?,
-        controls: controls?,
     })
 }
 
@@ -115,7 +111,6 @@ pub fn treatment(sheet: &Sheet, kind: Option<RiskKind>) -> impl IntoView + use<>
     view! {
         {sheet.select(PROXIMITY, proximities)}
         {sheet.select(RESPONSE, responses(kind))}
-        {sheet.area(CONTROLS, 3)}
         {scores(sheet, TARGET_LIKELIHOOD, TARGET_IMPACT)}
         {sheet.date(TARGET_ON)}
     }

@@ -1,18 +1,18 @@
 //! Threats on five by five squares: for three or more, since one or two are read faster in the list.
 use super::{address, words::capital};
-use crate::here::Here;
+use crate::{about::About, here::Here};
 use domain::{Level, Risk, Score};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// None for one or two.
-pub fn map(here: &Here, number: u32, threats: &[Arc<Risk>]) -> Option<AnyView> {
+pub fn map(here: &Here, about: &About, threats: &[Arc<Risk>]) -> Option<AnyView> {
     (threats.len() >= 3).then(|| {
-        let rows = (1..=5).rev().map(|likelihood| row(here, number, threats, likelihood));
+        let rows = (1..=5).rev().map(|likelihood| row(here, about, threats, likelihood));
         let rows = rows.collect_view();
-        let impacts = Score::IMPACTS.map(|word| view! { <th scope="col">{word}</th> }).collect_view();
+        let impacts = impact_heads();
         let keyed = threats.iter().enumerate().map(|(index, risk)| {
-            let link = address(here, number, risk.id);
+            let link = address(here, about, risk.id);
             view! {
                 <li class="keyed">
                     <span class="heat-key">{letter(index)}</span>
@@ -37,6 +37,12 @@ pub fn map(here: &Here, number: u32, threats: &[Arc<Risk>]) -> Option<AnyView> {
     })
 }
 
+/// The heads of the columns; the longest word may break where there is no room for it.
+pub fn impact_heads() -> impl IntoView + use<> {
+    let words = Score::IMPACTS.map(|word| word.replace("Insignificant", "Insig\u{ad}nificant"));
+    words.map(|word| view! { <th scope="col">{word}</th> }).collect_view()
+}
+
 /// The finding, not the topic.
 fn heading(threats: &[Arc<Risk>]) -> String {
     let worst = threats.iter().filter(|risk| risk.score().level() >= Level::High).count();
@@ -47,13 +53,13 @@ fn heading(threats: &[Arc<Risk>]) -> String {
     }
 }
 
-fn row(here: &Here, number: u32, threats: &[Arc<Risk>], likelihood: u8) -> impl IntoView + use<> {
+fn row(here: &Here, about: &About, threats: &[Arc<Risk>], likelihood: u8) -> impl IntoView + use<> {
     let cells = (1..=5).map(|impact| {
         let score = Score { likelihood, impact };
         let here_now = threats.iter().enumerate().filter(|(_, risk)| risk.score() == score);
         let keys = here_now.map(|(index, risk)| {
             let label = format!("{}: {}", letter(index), capital(&risk.event));
-            view! { <a class="heat-key" href=address(here, number, risk.id) aria-label=label>{letter(index)}</a> }
+            view! { <a class="heat-key" href=address(here, about, risk.id) aria-label=label>{letter(index)}</a> }
         });
         view! { <td class=class(score.level())><small>{score.value()}</small>{keys.collect_view()}</td> }
     });
@@ -61,7 +67,7 @@ fn row(here: &Here, number: u32, threats: &[Arc<Risk>], likelihood: u8) -> impl 
     view! { <tr><th scope="row">{word}</th>{cells.collect_view()}</tr> }
 }
 
-const fn class(level: Level) -> &'static str {
+pub const fn class(level: Level) -> &'static str {
     match level {
         Level::Low => "h1",
         Level::Medium => "h2",

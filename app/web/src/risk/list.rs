@@ -1,23 +1,26 @@
 use super::{
-    OfInnovation, address, heat,
+    address, heat,
     words::{capital, due, name, sentence, standing},
 };
 use crate::{
+    about::About,
     failure::Failure,
     here::Here,
     innovation_frame::{Tab, frame},
+    issue,
     ui::words::{count, date},
 };
 use axum::{extract::Path, response::Response};
-use domain::{Act, OpenRisks, Risk, RiskKind};
+use domain::{Act, OpenRisks, Risk, RiskKind, Slug};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-pub async fn show(here: Here, Path((_, number)): OfInnovation) -> Result<Response, Failure> {
+pub async fn show(here: Here, Path((_, number)): Path<(Slug, u32)>) -> Result<Response, Failure> {
     here.answer(|here| {
         let innovation = here.seen().numbered(number)?.clone();
         let here = here.clone();
         Ok(here.clone().page(format!("Risks of {}", innovation.title), move || {
+            let about = About::of(&innovation);
             let may_edit = !here.looks_back() && here.seen().may(Act::EditInnovation, Some(&innovation));
             let summary = here.seen().open_risks(innovation.id, here.today);
             let mut risks: Vec<_> = here.seen().risks(innovation.id).cloned().collect();
@@ -25,17 +28,20 @@ pub async fn show(here: Here, Path((_, number)): OfInnovation) -> Result<Respons
             let (open, ended): (Vec<_>, Vec<_>) = risks.into_iter().partition(|risk| risk.is_open());
             let (threats, opportunities): (Vec<_>, Vec<_>) =
                 open.into_iter().partition(|risk| risk.kind == RiskKind::Threat);
-            let new = here.link(&format!("innovations/{number}/risks/new"));
-            let add = may_edit.then(|| view! { <a class="btn btn-go" href=new>"Add a risk"</a> });
+            let new = about.link(&here, "risks/new");
+            let add = may_edit.then(|| view! { <a class="btn btn-go no-print" href=new>"Add a risk"</a> });
             let content = view! {
+                <div class="stack stack-l">
                 <section class="panel" aria-labelledby="threats">
                     <div class="row spread mb"><h2 id="threats">{heading(&summary)}</h2> {add}</div>
-                    {notes(&here, &summary)}
-                    {threat_table(&here, number, &threats)}
+                    {notes(&here, &summary, &threats)}
+                    {threat_table(&here, &about, &threats)}
                 </section>
-                {heat::map(&here, number, &threats)}
-                {opportunity_panel(&here, number, &opportunities)}
-                {ended_panel(&here, number, &ended)}
+                {heat::map(&here, &about, &threats)}
+                {opportunity_panel(&here, &about, &opportunities)}
+                {issue::panel(&here, &about)}
+                {ended_panel(&here, &about, &ended)}
+                </div>
             };
             frame(&here, &innovation, Tab::Risks, content)
         }))
@@ -58,7 +64,11 @@ fn heading(risks: &OpenRisks) -> String {
     format!("{threats}, {finding}: highest score {}{trend}", highest.value())
 }
 
-fn notes(here: &Here, risks: &OpenRisks) -> impl IntoView + use<> {
+fn notes(here: &Here, risks: &OpenRisks, threats: &[Arc<Risk>]) -> impl IntoView + use<> {
+    let certain = threats.iter().filter(|one| one.may_be_issue()).map(|one| {
+        view! { <li>{format!("Almost certain within a month: {}. Is this already an issue?", one.event)}</li> }
+    });
+    let certain = certain.collect_view();
     let waits = (risks.unanswered > 0).then(|| {
         let text = format!("{} over appetite with no action in date.", count(as_number(risks.unanswered), "threat"));
         view! { <li class="late">{text}</li> }
@@ -71,38 +81,39 @@ fn notes(here: &Here, risks: &OpenRisks) -> impl IntoView + use<> {
         <ul class="s mb">
             {waits}
             {overdue}
+            {certain}
             <li><a href=here.link("appetite")>"How much risk we accept"</a></li>
         </ul>
     }
 }
 
-fn threat_table(here: &Here, number: u32, threats: &[Arc<Risk>]) -> AnyView {
+fn threat_table(here: &Here, about: &About, threats: &[Arc<Risk>]) -> AnyView {
     if threats.is_empty() {
         let text = "A threat is something uncertain that would do harm. If you are sure there are none, say so in your next update.";
         return view! { <p class="empty">{text}</p> }.into_any();
     }
-    table(here, number, threats)
+    table(here, about, threats)
 }
 
 /// Apart from threats: the same scores, never added to them.
-fn opportunity_panel(here: &Here, number: u32, opportunities: &[Arc<Risk>]) -> Option<AnyView> {
+fn opportunity_panel(here: &Here, about: &About, opportunities: &[Arc<Risk>]) -> Option<AnyView> {
     (!opportunities.is_empty()).then(|| {
         let word = if opportunities.len() == 1 { "opportunity" } else { "opportunities" };
         let heading = format!("{} {word} to take", opportunities.len());
         view! {
             <section class="panel" aria-labelledby="opportunities">
                 <h2 id="opportunities" class="mb">{heading}</h2>
-                {table(here, number, opportunities)}
+                {table(here, about, opportunities)}
             </section>
         }
         .into_any()
     })
 }
 
-fn ended_panel(here: &Here, number: u32, ended: &[Arc<Risk>]) -> Option<AnyView> {
+fn ended_panel(here: &Here, about: &About, ended: &[Arc<Risk>]) -> Option<AnyView> {
     (!ended.is_empty()).then(|| {
         let rows = ended.iter().map(|risk| {
-            let link = address(here, number, risk.id);
+            let link = address(here, about, risk.id);
             view! { <li><a href=link>{capital(&risk.event)}</a>" – "{standing(here, risk).0}</li> }
         });
         view! {
@@ -115,8 +126,8 @@ fn ended_panel(here: &Here, number: u32, ended: &[Arc<Risk>]) -> Option<AnyView>
     })
 }
 
-fn table(here: &Here, number: u32, risks: &[Arc<Risk>]) -> AnyView {
-    let rows = risks.iter().map(|risk| row(here, number, risk)).collect_view();
+fn table(here: &Here, about: &About, risks: &[Arc<Risk>]) -> AnyView {
+    let rows = risks.iter().map(|risk| row(here, about, risk)).collect_view();
     view! {
         <table class="table table-cards">
             <thead>
@@ -136,9 +147,9 @@ fn table(here: &Here, number: u32, risks: &[Arc<Risk>]) -> AnyView {
     .into_any()
 }
 
-fn row(here: &Here, number: u32, risk: &Arc<Risk>) -> impl IntoView + use<> {
+fn row(here: &Here, about: &About, risk: &Arc<Risk>) -> impl IntoView + use<> {
     let (score, (standing, calls)) = (risk.score(), standing(here, risk));
-    let link = address(here, number, risk.id);
+    let link = address(here, about, risk.id);
     view! {
         <tr>
             <td class="num" data-l="Score"><span class="heat-key">{score.value()}</span></td>

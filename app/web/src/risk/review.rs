@@ -1,15 +1,14 @@
 //! Looking at a risk again.
 use super::{
-    OfRisk, address,
     fields::{IMPACT, LIKELIHOOD, REVIEW_DUE, score, scores},
-    words::capital,
+    watched::{At, Watched},
 };
 use crate::{
     failure::Failure,
     form::{Field, Sheet},
     here::{Here, Now},
-    innovation_form::InnovationForm,
     page::Page,
+    short_form::ShortForm,
     ui::words::date,
     visit::{Note, done},
 };
@@ -18,32 +17,31 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use chrono::Days;
-use domain::{Act, Record, ReviewInput, Risk, RiskId};
+use domain::{Record, ReviewInput, Risk};
 use leptos::prelude::*;
 
 const NOTE: Field = Field::new("note", "What has changed?").hint("Needed when the score comes down");
 
-pub async fn show(now: Now, Path((_, number, id)): OfRisk) -> Result<Page, Failure> {
-    let innovation = now.seen().numbered(number)?.id;
-    let risk = now.seen().risk(innovation, id)?;
-    let sheet = filled(risk).about(risk.entry.version);
+pub async fn show(now: Now, Path(at): Path<At>) -> Result<Page, Failure> {
+    let risk = Watched::changed(&now, at)?.risk;
+    let sheet = filled(&risk).about(risk.entry.version);
     // As long again as it was given last time.
     let given = risk.reviewed_on().map_or(0, |on| domain::days(on, risk.review_due_on)).max(1);
     let due_on = now.today.checked_add_days(Days::new(given.unsigned_abs()));
-    page(&now, number, id, sheet.with_any(REVIEW_DUE, due_on))
+    page(&now, at, sheet.with_any(REVIEW_DUE, due_on))
 }
 
-pub async fn submit(now: Now, Path((_, number, id)): OfRisk, mut sheet: Sheet) -> Result<Response, Failure> {
-    let innovation = now.seen().numbered(number)?.id;
+pub async fn submit(now: Now, Path(at): Path<At>, mut sheet: Sheet) -> Result<Response, Failure> {
+    let watched = Watched::changed(&now, at)?;
     if let Some(input) = input(&mut sheet) {
-        let version = sheet.seen();
-        let decided = now
-            .decide(&mut sheet, Some(theirs), |seen, today, _| seen.review_risk(innovation, id, input, version, today));
+        let (version, (about, id)) = (sheet.seen(), watched.key());
+        let decided =
+            now.decide(&mut sheet, Some(theirs), |seen, today, _| seen.review_risk(about, id, input, version, today));
         if decided.await?.is_some() {
-            return Ok(done(&address(&now, number, id), Note::RiskReviewed));
+            return Ok(done(&watched.address(&now), Note::RiskReviewed));
         }
     }
-    Ok(page(&now, number, id, sheet)?.into_response())
+    Ok(page(&now, at, sheet)?.into_response())
 }
 
 fn filled(risk: &Risk) -> Sheet {
@@ -64,18 +62,18 @@ fn input(sheet: &mut Sheet) -> Option<ReviewInput> {
     Some(ReviewInput { score: score?, note: note?, review_due_on: review_due_on? })
 }
 
-fn page(here: &Here, number: u32, id: RiskId, sheet: Sheet) -> Result<Page, Failure> {
-    let innovation = here.seen().numbered(number)?.clone();
-    here.seen().must(Act::EditInnovation, Some(&innovation))?;
-    let risk = here.seen().risk(innovation.id, id)?;
+fn page(here: &Here, at: At, sheet: Sheet) -> Result<Page, Failure> {
+    let watched = Watched::changed(here, at)?;
+    let risk = &watched.risk;
     let last = risk.reviewed_on().map_or_else(String::new, |on| format!(", on {}", date(on)));
     let lead = format!(
         "Score {} at the last look{last}. Before controls it was {}.",
         risk.score().value(),
         risk.inherent.value()
     );
-    let form = InnovationForm::new("Review a risk", capital(&risk.event), "Review risk").lead(lead);
-    Ok(form.page(here, &innovation, sheet, |_, sheet| {
+    let form =
+        ShortForm { heading: "Review a risk".into(), about: Some(lead), button: "Review risk", ..ShortForm::default() };
+    Ok(watched.form(here, form, sheet, |_, sheet| {
         view! { {scores(sheet, LIKELIHOOD, IMPACT)} {sheet.area(NOTE, 3)} {sheet.date(REVIEW_DUE)} }
     }))
 }

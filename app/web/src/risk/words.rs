@@ -3,7 +3,8 @@ use crate::{
     here::Here,
     ui::words::{date, until},
 };
-use domain::{MembershipId, Risk, RiskAction, RiskStanding, RiskState, days};
+use chrono::Days;
+use domain::{MembershipId, Movement, Risk, RiskAction, RiskStanding, RiskState, Score, days};
 
 /// "Because of …, there may be …, which would …".
 pub fn sentence(risk: &Risk) -> String {
@@ -36,6 +37,36 @@ pub fn standing(here: &Here, risk: &Risk) -> (String, bool) {
             (format!("Over the tolerance of {}{}", band.tolerance(), ran_out(state)), true)
         }
     }
+}
+
+/// "12, high: possible, major".
+pub fn scored(score: Score) -> String {
+    format!("{}, {}: {}", score.value(), score.level().label().to_lowercase(), score.words().to_lowercase())
+}
+
+/// "Up 4, from 12", against 91 days before the day of the page.
+pub fn moved(here: &Here, risk: &Risk) -> String {
+    const BACK: Days = Days::new(91);
+    let before = here.today.checked_sub_days(BACK).unwrap_or(here.today);
+    movement(risk.movement_since(before), risk.score().value())
+}
+
+/// In words; `now` is the score it moved to.
+pub fn movement(movement: Movement, now: u8) -> String {
+    match movement {
+        Movement::New => "New".into(),
+        Movement::Up(by) => format!("Up {by}, from {}", now.saturating_sub(by)),
+        Movement::Down(by) => format!("Down {by}, from {}", now.saturating_add(by)),
+        Movement::Same => "No change".into(),
+    }
+}
+
+/// Member councils that accept less than the partnership: "Saltmarsh Borough Council accepts up to 6".
+pub fn stricter(here: &Here, risk: &Risk) -> Option<String> {
+    let councils = here.seen().stricter_councils(risk.category, here.today);
+    let said: Vec<_> =
+        councils.iter().map(|one| format!("{} accepts up to {}", one.council.name, one.band.appetite())).collect();
+    (!said.is_empty() && risk.is_open()).then(|| said.join(", "))
 }
 
 fn ran_out(state: &RiskState) -> String {

@@ -5,7 +5,7 @@ use crate::{
     ui::words::{count, date},
 };
 use axum::response::Response;
-use domain::{Act, Council, OrganisationKind, QuietPeriod, Statement, days};
+use domain::{Act, Council, MembershipId, OrganisationKind, QuietPeriod, Statement, days};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,6 +22,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
                 </div>
                 <div class="stack stack-l">
                     {organisation(&here)}
+                    {escalation(&here)}
                     {quiet_periods(&here)}
                     {is_partnership.then(|| councils(&here))}
                     {statements(&here)}
@@ -44,6 +45,30 @@ fn organisation(here: &Here) -> impl IntoView + use<> {
                 <dt>"Short code"</dt><dd>{format!("{}, as in {}-12", one.short_code, one.short_code)}</dd>
                 <dt>"Address"</dt><dd>{format!("/{}", one.slug)}</dd>
                 <dt>"Stages"</dt><dd>{stages.join(", ")}</dd>
+            </dl>
+        </section>
+    }
+}
+
+fn escalation(here: &Here) -> impl IntoView + use<> {
+    let organisation = here.seen().organisation();
+    let named = &organisation.escalation;
+    let name =
+        |id: Option<MembershipId>| id.map_or_else(|| "– nobody named".into(), |id| crate::risk::words::name(here, id));
+    let level = organisation.key_decision.map_or_else(|| "– not set".into(), |level| level.to_string());
+    let breach = named.breach_process.as_ref().map_or_else(|| "– not set".into(), ToString::to_string);
+    view! {
+        <section class="panel" aria-labelledby="escalation">
+            <div class="row spread mb">
+                <h2 id="escalation">"Named when a threat is over tolerance"</h2>
+                {change(here, "escalation", "Edit", "Edit who is named when a threat is over tolerance")}
+            </div>
+            <dl class="dl">
+                <dt>"Finance lead"</dt><dd>{name(named.finance_lead)}</dd>
+                <dt>"Monitoring Officer"</dt><dd>{name(named.monitoring_officer)}</dd>
+                <dt>"Data protection officer"</dt><dd>{name(named.data_protection_officer)}</dd>
+                <dt>"Process for a breach"</dt><dd>{breach}</dd>
+                <dt>"Key-decision level"</dt><dd>{level}</dd>
             </dl>
         </section>
     }

@@ -8,8 +8,8 @@ use crate::{
     work_item::waits_for,
 };
 use domain::{
-    Act, Due, Milestone, MyWork, OpenCondition, PromiseDue, Risk, RiskAction, StageMove, UpdateDue, WaitingAsk,
-    WorkItem, days,
+    Act, Due, DueReading, Issue, Milestone, MyWork, OpenCondition, PromiseDue, Risk, RiskAction, StageMove, UpdateDue,
+    WaitingAsk, WorkItem, days,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -26,6 +26,8 @@ pub fn panels(here: &Here, work: &MyWork) -> impl IntoView + use<> {
         {work_items(here, work)}
         {actions(here, work)}
         {reviews(here, work)}
+        {issues(here, work)}
+        {readings(here, work)}
         {conditions(here, work)}
         {promises(here, work)}
         {pauses(here, work)}
@@ -126,6 +128,52 @@ fn reviews(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
         line(here, one, what, address, "Review the risk")
     };
     panel("reviews", "Risks to review", work.risk_reviews.iter().map(row).collect())
+}
+
+fn issues(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &Due<&Arc<Issue>>| {
+        let number = one.innovation.number;
+        let what = view! { <b>{one.what.title.to_string()}</b> }.into_any();
+        if here.seen().may(Act::EditInnovation, Some(one.innovation)) {
+            let path = format!("innovations/{number}/issues/{}/resolve", one.what.id);
+            return line(here, one, what, here.link(&path), "Resolve the issue");
+        }
+        line(here, one, what, here.link(&format!("innovations/{number}/risks")), "Open the issues")
+    };
+    panel("issues", "Your issues", work.issues.iter().map(row).collect())
+}
+
+fn readings(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &DueReading| {
+        let code = here.seen().organisation().short_code.to_string();
+        let (of, base) = match one.innovation {
+            Some(innovation) => (
+                format!("{code}-{} {}", innovation.number, innovation.title),
+                format!("innovations/{}/measures/{}", innovation.number, one.measure.id),
+            ),
+            None => ("An outcome of your priority area".into(), format!("measures/{}", one.measure.id)),
+        };
+        let adds = match one.innovation {
+            Some(innovation) => here.seen().may(Act::EditInnovation, Some(innovation)),
+            None => here.seen().may(Act::EditDirection, None),
+        };
+        let (verb, path) =
+            if adds { ("Add a reading", format!("{base}/readings/new")) } else { ("Open the measure", base) };
+        let label = format!("{verb}: {}", one.measure.title);
+        let go = (!here.looks_back()).then(|| view! { <a href=here.link(&path) aria-label=label>{verb}</a> });
+        let due = format!("{}, {}", until(-one.late), date(one.due_on));
+        view! {
+            <li class="stack stack-s">
+                <div class="s"><b>{one.measure.title.to_string()}</b></div>
+                <p class="row spread s">
+                    <span class="quiet">{of}</span>
+                    <span class="row"><span class="late">{due}</span> {go}</span>
+                </p>
+            </li>
+        }
+        .into_any()
+    };
+    panel("readings", "Readings that are overdue", work.readings.iter().map(row).collect())
 }
 
 fn conditions(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {

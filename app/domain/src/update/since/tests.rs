@@ -55,7 +55,7 @@ fn risk(id: u128, event: &str, impact: u8) -> Risk {
     Risk {
         id: RiskId(Uuid::from_u128(id)),
         entry: Entry::default(),
-        innovation: LAMPS,
+        innovation: Some(LAMPS),
         kind: RiskKind::Threat,
         cause: text("prices rise"),
         event: text(event),
@@ -68,7 +68,8 @@ fn risk(id: u128, event: &str, impact: u8) -> Risk {
         target_on: None,
         proximity: Proximity::Now,
         response: RiskResponse::Treat,
-        controls: None,
+        controls: vec![],
+        considered: crate::Considered::default(),
         actions: vec![],
         review_due_on: day("2026-12-01"),
         state: RiskState::Open,

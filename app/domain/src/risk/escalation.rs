@@ -1,0 +1,424 @@
+//! What must happen when a threat scores more than is accepted: by whom, and by when. Derived; time writes nothing.
+use super::{AppetiteBand, Level, Risk, RiskCategory, RiskStanding};
+use crate::{
+    Act, Decision, Innovation, MeetingKind, MembershipId, Organisation, Pence, PostKind, Refusal, Seen, Version,
+    WebAddress, choice::choices,
+};
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+choices! {
+    Escalation {
+        Action "action" "The sponsor is told, and an action due within 30 days is asked for",
+        Board "board" "On the agenda of the next programme board",
+        Finance "finance" "The finance lead is named",
+        DataProtection "data-protection" "The data protection officer is named",
+        Legal "legal" "The Monitoring Officer is named",
+        Corporate "corporate" "Management team and portfolio holder; candidate for the corporate register",
+    }
+
+    /// Who is to act or to be told.
+    Office {
+        Sponsor "sponsor" "Sponsor",
+        ProgrammeBoard "programme-board" "Programme board",
+        FinanceLead "finance-lead" "Finance lead (section 151 officer)",
+        DataProtectionOfficer "data-protection-officer" "Data protection officer",
+        MonitoringOfficer "monitoring-officer" "Monitoring Officer",
+        ManagementTeam "management-team" "Management team and portfolio holder",
+    }
+}
+
+/// Who is named in the organisation, and where a breach is dealt with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EscalationContacts {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finance_lead: Option<MembershipId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub monitoring_officer: Option<MembershipId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data_protection_officer: Option<MembershipId>,
+    /// The council's own process for a breach of data protection.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub breach_process: Option<WebAddress>,
+}
+
+impl EscalationContacts {
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// When the programme board meets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BoardDays {
+    /// Up to today, oldest first. None recorded: reviews of the risk stand in for them.
+    pub held: Vec<NaiveDate>,
+    /// The next that is planned.
+    pub next: Option<NaiveDate>,
+}
+
+/// What the rules look at beside the risk.
+#[derive(Clone, Debug)]
+pub struct Circumstances {
+    pub band: AppetiteBand,
+    pub boards: BoardDays,
+    pub key_decision: Option<Pence>,
+    /// Approved for the innovation; none where there is no budget or no innovation.
+    pub approved: Option<Pence>,
+    pub sponsor: Option<MembershipId>,
+    pub portfolio_holder: Option<MembershipId>,
+    pub contacts: EscalationContacts,
+}
+
+/// One thing that must happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EscalationStep {
+    pub what: Escalation,
+    pub office: Office,
+    /// Who holds that office, as far as the organisation has said so.
+    pub holder: Option<MembershipId>,
+    pub by: NaiveDate,
+    pub is_met: bool,
+}
+
+impl EscalationStep {
+    #[must_use]
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        !self.is_met && self.by < today
+    }
+}
+
+/// Days in which an action is to fall due once a threat is over appetite.
+const ACTION_DAYS: u64 = 30;
+/// Most days until a programme board has it on its agenda.
+const BOARD_DAYS: u64 = 14;
+
+impl Risk {
+    /// In the order of the rules. Nothing for an opportunity, for what has ended, and for what is within appetite or
+    /// accepted; a very high score goes to the board whatever the appetite.
+    #[must_use]
+    pub fn escalation(&self, on: &Circumstances, today: NaiveDate) -> Vec<EscalationStep> {
+        let (Some(standing), Some(since)) = (self.standing(on.band, today), self.over_since(on.band, today)) else {
+            return vec![];
+        };
+        if standing == RiskStanding::Accepted {
+            return vec![];
+        }
+        let step = |what, office, holder, by| EscalationStep { what, office, holder, by, is_met: false };
+        let mut steps = vec![];
+        if standing != RiskStanding::Within {
+            let by = after(since, ACTION_DAYS);
+            let asked = step(Escalation::Action, Office::Sponsor, on.sponsor, by);
+            steps.push(EscalationStep { is_met: self.has_action_due_by(after(today, ACTION_DAYS), today), ..asked });
+        }
+        let (over, very_high) = (standing == RiskStanding::OverTolerance, self.score().level() == Level::VeryHigh);
+        if over || very_high {
+            let limit = after(since, BOARD_DAYS);
+            let by = on.boards.next.map_or(limit, |next| next.min(limit));
+            let asked = step(Escalation::Board, Office::ProgrammeBoard, None, by);
+            // Agendas fill themselves: a board held since then had it before it.
+            steps.push(EscalationStep { is_met: on.boards.held.iter().any(|held| *held >= since), ..asked });
+        }
+        if over {
+            let contacts = &on.contacts;
+            match self.category {
+                RiskCategory::Finance if self.may_be_key_decision(on) => {
+                    steps.push(step(Escalation::Finance, Office::FinanceLead, contacts.finance_lead, since));
+                }
+                RiskCategory::DataProtection => steps.push(step(
+                    Escalation::DataProtection,
+                    Office::DataProtectionOfficer,
+                    contacts.data_protection_officer,
+                    since,
+                )),
+                RiskCategory::Legal => {
+                    steps.push(step(Escalation::Legal, Office::MonitoringOfficer, contacts.monitoring_officer, since));
+                }
+                _ => {}
+            }
+            if let Some(second) = self.over_at_two_running(on, today) {
+                steps.push(step(Escalation::Corporate, Office::ManagementTeam, on.portfolio_holder, second));
+            }
+        }
+        steps
+    }
+
+    /// The day since which the score has stood above appetite or at a very high level without a break, or since an
+    /// acceptance ran out.
+    #[must_use]
+    pub fn over_since(&self, band: AppetiteBand, today: NaiveDate) -> Option<NaiveDate> {
+        let counts = |value: u8| value > band.appetite() || value >= 16;
+        let seen = self.reviews.iter().rev().filter(|review| review.on <= today);
+        let since = seen.take_while(|review| counts(review.score.value())).last()?.on;
+        Some(match self.state {
+            super::RiskState::Accepted { until, .. } if until < today => since.max(after(until, 1)),
+            _ => since,
+        })
+    }
+
+    /// The later of two programme boards running at which it was over tolerance; without any board on record, of two
+    /// reviews running.
+    #[must_use]
+    pub fn over_at_two_running(&self, on: &Circumstances, today: NaiveDate) -> Option<NaiveDate> {
+        let mut looked: Vec<_> = if on.boards.held.is_empty() {
+            self.reviews.iter().map(|review| review.on).collect()
+        } else {
+            on.boards.held.clone()
+        };
+        looked.retain(|day| *day <= today);
+        // Two reviews of one day are one look.
+        looked.dedup();
+        let [.., first, second] = looked[..] else { return None };
+        let over = |day| self.score_as_of(day).is_some_and(|score| score.value() > on.band.tolerance());
+        (over(first) && over(second)).then_some(second)
+    }
+
+    /// What it could cost at most, by the scale of impact: a share of the approved budget.
+    #[must_use]
+    pub fn could_cost(&self, approved: Pence) -> Pence {
+        const MOST_PER_CENT: [i64; 5] = [2, 5, 10, 25, 100];
+        let share = MOST_PER_CENT[usize::from(self.score().impact.clamp(1, 5)) - 1];
+        Pence(approved.0.saturating_mul(share) / 100)
+    }
+
+    /// False only where level and budget are both known, and what it could cost stays within the level.
+    fn may_be_key_decision(&self, on: &Circumstances) -> bool {
+        on.key_decision.zip(on.approved).is_none_or(|(level, approved)| self.could_cost(approved) > level)
+    }
+
+    fn has_action_due_by(&self, by: NaiveDate, today: NaiveDate) -> bool {
+        self.actions.iter().any(|one| one.is_open() && !one.is_overdue(today) && one.due_on <= by)
+    }
+}
+
+fn after(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(day)
+}
+
+impl Seen<'_> {
+    /// What must happen about a risk, as things stand.
+    #[must_use]
+    pub fn escalation_of(self, risk: &Risk, today: NaiveDate) -> Vec<EscalationStep> {
+        self.escalation_at(risk, &self.board_days(today), today)
+    }
+
+    /// As `escalation_of`, where the days of boards are at hand.
+    pub(super) fn escalation_at(self, risk: &Risk, boards: &BoardDays, today: NaiveDate) -> Vec<EscalationStep> {
+        risk.escalation(&self.circumstances(risk, boards.clone(), today), today)
+    }
+
+    /// Of the organisation's boards, not of those of a team.
+    #[must_use]
+    pub fn board_days(self, today: NaiveDate) -> BoardDays {
+        let boards = self.portfolio.shelves.meetings.values();
+        let mut days: Vec<_> = boards
+            .filter(|one| one.kind == MeetingKind::Board && one.innovation.is_none())
+            .map(|one| one.held_on)
+            .collect();
+        days.sort_unstable();
+        let next = days.iter().copied().find(|day| *day > today);
+        days.retain(|day| *day <= today);
+        BoardDays { held: days, next }
+    }
+
+    fn circumstances(self, risk: &Risk, boards: BoardDays, today: NaiveDate) -> Circumstances {
+        let innovation = risk.innovation.and_then(|id| self.innovation(id).ok());
+        let held = |kind| innovation.and_then(|one: &std::sync::Arc<Innovation>| one.holder(kind, today));
+        let organisation = self.organisation();
+        let lines = || innovation.into_iter().flat_map(|one| self.budget_lines(one.id));
+        Circumstances {
+            band: self.appetite_of(risk.category),
+            boards,
+            key_decision: organisation.key_decision,
+            approved: lines().next().map(|_| lines().map(|line| line.approved).sum()),
+            sponsor: held(PostKind::Sponsor),
+            portfolio_holder: held(PostKind::PoliticalSponsor),
+            contacts: organisation.escalation.clone(),
+        }
+    }
+
+    /// Who is named, and from which effect on the finance lead is. An administrator settles it as other limits.
+    pub fn set_escalation(
+        self,
+        contacts: EscalationContacts,
+        key_decision: Option<Pence>,
+        seen: Version,
+    ) -> Result<Decision, Refusal> {
+        let before = self.organisation();
+        self.must(Act::ManagePeople, None)?;
+        Refusal::unless_seen(seen, before)?;
+        Refusal::unless_sound(self.unknown_people([
+            ("finance_lead", contacts.finance_lead),
+            ("monitoring_officer", contacts.monitoring_officer),
+            ("data_protection_officer", contacts.data_protection_officer),
+        ]))?;
+        Ok(Decision::change(before, Organisation { escalation: contacts, key_decision, ..(**before).clone() }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{RiskAction, RiskReview, RiskState, Score, testing::*};
+
+    fn circumstances(band: AppetiteBand) -> Circumstances {
+        Circumstances {
+            band,
+            boards: BoardDays::default(),
+            key_decision: None,
+            approved: None,
+            sponsor: Some(place(EXECUTIVE)),
+            portfolio_holder: None,
+            contacts: EscalationContacts::default(),
+        }
+    }
+
+    fn scored(likelihood: u8, impact: u8, on: &str) -> Risk {
+        let mut risk = risk_scored(Score { likelihood, impact });
+        risk.reviews[0].on = day(on);
+        risk
+    }
+
+    fn of(category: RiskCategory) -> (Risk, Circumstances) {
+        let risk = Risk { category, ..scored(4, 5, "2026-11-20") };
+        (risk, circumstances(AppetiteBand::preset(category)))
+    }
+
+    fn told(risk: &Risk, on: &Circumstances) -> Vec<(Escalation, NaiveDate, bool)> {
+        risk.escalation(on, today()).into_iter().map(|step| (step.what, step.by, step.is_met)).collect()
+    }
+
+    #[test]
+    fn within_appetite_nothing_must_happen_and_an_opportunity_never_escalates() {
+        let on = circumstances(AppetiteBand::Open);
+        assert_eq!(told(&scored(3, 4, "2026-11-20"), &on), []);
+        let opportunity = Risk { kind: crate::RiskKind::Opportunity, ..scored(5, 5, "2026-11-20") };
+        assert_eq!(told(&opportunity, &on), []);
+        let closed =
+            Risk { state: RiskState::Closed { on: today(), reason: text("Gone") }, ..scored(5, 5, "2026-11-20") };
+        assert_eq!(told(&closed, &on), []);
+    }
+
+    #[test]
+    fn over_appetite_the_sponsor_is_told_and_an_action_within_30_days_is_asked_for() {
+        let on = circumstances(AppetiteBand::Open);
+        let mut risk = scored(3, 5, "2026-11-20");
+        let asked = |is_met| vec![(Escalation::Action, day("2026-12-20"), is_met)];
+        assert_eq!(told(&risk, &on), asked(false));
+        assert_eq!(risk.escalation(&on, today())[0].holder, Some(place(EXECUTIVE)));
+        let due = |due_on| RiskAction { number: 1, text: text("Ask"), owner: place(LEAD), due_on, done_on: None };
+        for (due_on, is_met) in [("2026-12-24", true), ("2026-12-25", false), ("2026-11-23", false)] {
+            risk.actions = vec![due(day(due_on))];
+            assert_eq!(told(&risk, &on), asked(is_met), "{due_on}");
+        }
+    }
+
+    #[test]
+    fn over_tolerance_or_very_high_it_goes_to_the_next_board_in_14_days_at_most() {
+        let board = |risk: &Risk, on: &Circumstances| {
+            told(risk, on).into_iter().find(|one| one.0 == Escalation::Board).map(|one| one.1)
+        };
+        let open = circumstances(AppetiteBand::Open);
+        assert_eq!(board(&scored(3, 5, "2026-11-20"), &open), None, "15 is over appetite only");
+        assert_eq!(board(&scored(4, 4, "2026-11-20"), &open), Some(day("2026-12-04")), "16 is very high");
+        let eager = circumstances(AppetiteBand::Eager);
+        assert_eq!(told(&scored(4, 4, "2026-11-20"), &eager), [(Escalation::Board, day("2026-12-04"), false)]);
+        let planned =
+            |next| Circumstances { boards: BoardDays { held: vec![], next: Some(day(next)) }, ..open.clone() };
+        let sooner = planned("2026-11-26");
+        assert_eq!(board(&scored(4, 5, "2026-11-20"), &sooner), Some(day("2026-11-26")));
+        assert_eq!(board(&scored(4, 5, "2026-11-20"), &planned("2026-12-20")), Some(day("2026-12-04")));
+        let held = |held| Circumstances { boards: BoardDays { held: vec![day(held)], next: None }, ..open.clone() };
+        for (held_on, is_met) in [("2026-11-19", false), ("2026-11-20", true)] {
+            let steps = told(&scored(4, 5, "2026-11-20"), &held(held_on));
+            assert_eq!(steps[1], (Escalation::Board, day("2026-12-04"), is_met), "{held_on}");
+        }
+    }
+
+    #[test]
+    fn the_finance_lead_is_named_when_the_effect_may_be_above_the_key_decision_level() {
+        let (risk, on) = of(RiskCategory::Finance);
+        let named = |level: Option<i64>, approved: Option<i64>| {
+            let on = Circumstances { key_decision: level.map(Pence), approved: approved.map(Pence), ..on.clone() };
+            told(&risk, &on).iter().any(|one| one.0 == Escalation::Finance)
+        };
+        assert_eq!(risk.could_cost(Pence(10_000)), Pence(10_000), "impact 5 may cost all of it");
+        assert!(named(Some(9_999), Some(10_000)));
+        assert!(!named(Some(10_000), Some(10_000)));
+        assert!(named(None, Some(10_000)), "no level set: nobody can say that it is below");
+        assert!(named(Some(10_000), None), "no budget: nobody can say that it is below");
+    }
+
+    #[test]
+    fn legal_and_data_protection_name_their_officers() {
+        for (category, wanted) in [
+            (RiskCategory::Legal, Some(Office::MonitoringOfficer)),
+            (RiskCategory::DataProtection, Some(Office::DataProtectionOfficer)),
+            (RiskCategory::Safeguarding, None),
+        ] {
+            let (risk, on) = of(category);
+            let offices = [Office::MonitoringOfficer, Office::DataProtectionOfficer];
+            let steps = risk.escalation(&on, today());
+            assert_eq!(steps.iter().map(|step| step.office).find(|one| offices.contains(one)), wanted, "{category:?}");
+        }
+    }
+
+    #[test]
+    fn over_tolerance_at_two_boards_running_it_is_a_candidate_for_the_corporate_register() {
+        let corporate = |boards: &[&str]| {
+            let held = boards.iter().map(|one| day(one)).collect();
+            let on = Circumstances { boards: BoardDays { held, next: None }, ..circumstances(AppetiteBand::Open) };
+            let mut risk = scored(4, 4, "2026-08-01");
+            risk.reviews.push(RiskReview {
+                on: day("2026-10-01"),
+                score: Score { likelihood: 4, impact: 5 },
+                note: None,
+                by: LEAD,
+            });
+            told(&risk, &on).into_iter().find(|one| one.0 == Escalation::Corporate).map(|one| one.1)
+        };
+        assert_eq!(corporate(&["2026-09-08", "2026-10-13"]), None, "within tolerance at the first");
+        assert_eq!(corporate(&["2026-10-13", "2026-11-10"]), Some(day("2026-11-10")));
+        assert_eq!(corporate(&["2026-10-13", "2026-11-10", "2026-12-08"]), Some(day("2026-11-10")), "not yet held");
+        assert_eq!(corporate(&["2026-11-10"]), None, "one board is not two");
+        assert_eq!(corporate(&[]), None, "of two reviews only the last was over tolerance");
+    }
+
+    #[test]
+    fn an_acceptance_stops_it_until_the_day_after_its_last() {
+        let on = circumstances(AppetiteBand::Open);
+        let until = |until: &str| Risk {
+            state: RiskState::Accepted {
+                by: place(EXECUTIVE),
+                body: None,
+                reason: text("Worth it"),
+                on: day("2026-06-01"),
+                until: day(until),
+            },
+            ..scored(4, 5, "2026-05-01")
+        };
+        assert_eq!(told(&until("2026-11-24"), &on), []);
+        assert_eq!(told(&until("2026-11-20"), &on)[0], (Escalation::Action, day("2026-12-21"), false));
+    }
+
+    #[test]
+    fn an_administrator_says_who_is_named() {
+        let contacts = EscalationContacts { finance_lead: Some(place(EXECUTIVE)), ..EscalationContacts::default() };
+        let named = after_deciding(&contacts);
+        as_person(&named, LEAD, |seen| {
+            let risk = Risk { category: RiskCategory::Finance, ..scored(4, 5, "2026-11-20") };
+            let step = seen.escalation_of(&risk, today()).into_iter().find(|one| one.what == Escalation::Finance);
+            assert_eq!(step.and_then(|one| one.holder), Some(place(EXECUTIVE)));
+        });
+        let refused = as_person(&named, MANAGER, |seen| seen.set_escalation(contacts, None, Version(2)));
+        assert_eq!(refused, Err(Refusal::NotAllowed(Act::ManagePeople)));
+    }
+
+    fn after_deciding(contacts: &EscalationContacts) -> crate::Portfolio {
+        crate::testing::after(&portfolio(), ADMINISTRATOR, |seen| {
+            seen.set_escalation(contacts.clone(), Some(Pence(50_000_000)), Version::FIRST)
+        })
+    }
+}
