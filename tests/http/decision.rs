@@ -32,7 +32,7 @@ async fn an_ask_is_answered_and_leaves_the_work_of_who_was_asked() {
     let town = Town::new().await;
     asking(&town).await;
     let executive = town.executive().await;
-    let work = executive.get("").await;
+    let work = executive.get("/northshire").await;
     work.says("Asked of you (1)").says("Answer this ask");
     executive.get("innovations/1/updates").await.says("Answer this ask");
     let page = executive.get(ANSWER).await.is(200);
@@ -41,7 +41,7 @@ async fn an_ask_is_answered_and_leaves_the_work_of_who_was_asked() {
     assert!(typed.contains(&("what".into(), "Buy forty more lamps".into())), "{typed:?}");
     let taken = executive.fill(ANSWER, &agreed()).await.is(303).location().to_owned();
     executive.get(&taken).await.says("Agreed on 24 November 2026 by Executive").says("First asked");
-    assert!(!executive.get("").await.text().contains("Asked of you"));
+    assert!(!executive.get("/northshire").await.text().contains("Asked of you"));
     executive.get("innovations/1/updates").await.says("Answered on 24 November 2026");
     executive.get("innovations/1/decisions").await.says("1 other decision").says(REASON);
     executive.get("innovations/1/history").await.says("recorded that Executive agreed “Buy forty more lamps”");
@@ -60,7 +60,7 @@ async fn a_deferred_answer_keeps_the_ask_open_until_its_day() {
     let answers: Vec<_> = agreed().into_iter().filter(|(name, _)| *name != "outcome").chain(deferred).collect();
     let open = executive.fill(ANSWER, &answers).await.is(303).location().to_owned();
     executive.get(&open).await.says("Deferred").says("Put off to 20 January 2027");
-    executive.get("").await.says("Asked of you (1)").says("20 January 2027").says("Record the outcome");
+    executive.get("/northshire").await.says("Asked of you (1)").says("20 January 2027").says("Record the outcome");
     executive.get(LIST).await.says("Open (1)").says("put off to 20 January 2027");
     let outcome = format!("{open}/outcome");
     executive.fill(&outcome, &[("outcome", "refused"), ("reason", "There is no money left this year.")]).await.is(303);

@@ -12,8 +12,11 @@ use tests::{Actor, Answer, Town, address, furnished, now};
 use uuid::Uuid;
 use web::Who;
 
-/// What the examples of the addresses do not reach: who, where, and what they answer.
-const DEEDS: [(&str, &str, &[(&str, &str)]); 10] = [
+/// Who, where, and what they answer.
+type Deed = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// What the examples of the addresses do not reach.
+const DEEDS: [Deed; 10] = [
     ("manager", "innovations/new", &[("title", "Smart bins"), ("on", "2026-11-20")]),
     (
         "manager",

@@ -36,9 +36,9 @@ async fn what_was_promised_waits_in_the_work_of_its_owner_and_is_done_by_one_but
     let town = Town::new().await;
     let decision = promised(&town, "2026-11-20").await;
     let lead = town.lead().await;
-    let work = lead.get("").await;
+    let work = lead.get("/northshire").await;
     work.says("What you promised (1)").says("Count the lamps").says("4 days late");
-    assert!(!town.executive().await.get("").await.text().contains("What you promised"));
+    assert!(!town.executive().await.get("/northshire").await.text().contains("What you promised"));
     let button = work.body.split("action=\"").find(|part| part.contains("/finish\"")).expect("a button");
     let value = |name: &str| {
         let after = button.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("a field");
@@ -47,7 +47,7 @@ async fn what_was_promised_waits_in_the_work_of_its_owner_and_is_done_by_one_but
     let fields = ["seen", "submission", "done_on", "from_work"].map(value);
     let address = button.split('"').next().expect("an address");
     assert_eq!(lead.post(address, &fields).await.is(303).location(), "/northshire");
-    assert!(!lead.get("").await.text().contains("What you promised"));
+    assert!(!lead.get("/northshire").await.text().contains("What you promised"));
     lead.get(&decision).await.says("all 1 done").says("Done 24 November 2026");
     let again = lead.post(address, &fields).await;
     assert_eq!(again.status.as_u16(), 303, "the same button twice");

@@ -171,7 +171,7 @@ async fn stopping_keeps_what_was_learned_and_is_final() {
     }
     lead.get(DECISIONS).await.says("It did not work").says(LEARNED).says("Told Lighting");
     let past = lead.get(&format!("{DECISIONS}?as-at=2026-11-23")).await.is(200);
-    past.says("1 decision so far").says("Started in Explore");
+    past.says("1 move so far").says("Started in Explore");
 }
 
 #[tokio::test]

@@ -24,13 +24,13 @@ pub(crate) struct Given {
     pub who: Who,
     pub promised: u32,
     /// Over and over again, the last for the latest month.
-    pub given: &'static [u32],
+    pub halves: &'static [u32],
     /// How many months, the last being the one before today.
     pub months: usize,
 }
 
-pub(crate) const fn gave(code: &'static str, who: Who, promised: u32, given: &'static [u32], months: usize) -> Given {
-    Given { code, who, promised, given, months }
+pub(crate) const fn gave(code: &'static str, who: Who, promised: u32, halves: &'static [u32], months: usize) -> Given {
+    Given { code, who, promised, halves, months }
 }
 
 /// The day on which a month is entered, in days ago.
@@ -102,7 +102,7 @@ impl Organisation {
         let all: Vec<_> = months(deeds).collect();
         for (one, index) in given.iter().flat_map(|one| (0..one.months).map(move |index| (one, index))) {
             let Some(month) = all.get(index).copied() else { continue };
-            let half_days = one.given[one.given.len() - 1 - index % one.given.len()];
+            let half_days = one.halves[one.halves.len() - 1 - index % one.halves.len()];
             let innovation = InnovationId(id(&format!("innovation {}", one.code)));
             let ids = id(&format!("time {} {} {month}", one.code, one.who.email));
             deeds.add(entered(deeds, month), self.manager, move |seen, today| {

@@ -60,8 +60,8 @@ fn full(ground: &Ground) -> Done<Shown> {
     let ballast = disk.0.join("ballast");
     fill(&ballast)?;
     // Room for signing in, and for a few writes.
-    let file = File::options().write(true).open(&ballast)?;
-    file.set_len(file.metadata()?.len() - (1 << 19))?;
+    let most = fs::metadata(&ballast)?.len() - (1 << 19);
+    File::options().write(true).open(&ballast)?.set_len(most)?;
     let saved = filled_and_mended(&place, &server, || Ok(fs::remove_file(&ballast)?))
         .map_err(|error| with_log(&place, error))?;
     drop(server);

@@ -25,9 +25,9 @@ pub async fn show(here: Here, Query(asked): Query<Asked>) -> Result<Response, Fa
                 let filter = asked.filter();
                 let board = inside.seen().board(&filter, inside.today);
                 view! {
-                    {heading(&inside, &board, &asked)}
-                    {lanes(&inside, &board, filter.is_narrow())}
-                    {below(&inside, &board)}
+                    {heading(&inside, &board, &asked).into_any()}
+                    {lanes(&inside, &board, filter.is_narrow()).into_any()}
+                    {below(&inside, &board).into_any()}
                 }
             })
             .wide())
@@ -54,8 +54,8 @@ fn heading(here: &Here, board: &Board, asked: &Asked) -> impl IntoView + use<> {
                     {posts.then(|| view! { <a class="btn btn-go" href=here.link("updates/new")>"Post update"</a> })}
                 </div>
             </div>
-            <div class="row spread">{tally(&board.counts)} {warnings(here, &board.counts)}</div>
-            {form(here, asked)}
+            <div class="row spread">{tally(&board.counts).into_any()} {warnings(here, &board.counts).into_any()}</div>
+            {form(here, asked).into_any()}
         </div>
     }
 }

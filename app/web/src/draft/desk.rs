@@ -49,10 +49,7 @@ impl Desk {
         if asked == Asked::Sent {
             return Ok(Some(desk));
         }
-        let kept = match here.reach().has_drafts() {
-            true => here.store().draft(desk.key(here), here.now).await?,
-            false => None,
-        };
+        let kept = if here.reach().has_drafts() { here.store().draft(desk.key(here), here.now).await? } else { None };
         desk.draft = match (asked, kept) {
             (Asked::Draft, None) => return Err(Failure::Instead(here.link(&desk.address))),
             (Asked::Draft, Some(kept)) => {

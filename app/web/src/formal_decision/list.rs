@@ -42,7 +42,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
 
 /// What matters most, in a sentence.
 fn finding(here: &Here, open: &[Matter]) -> String {
-    let longest = open.iter().filter_map(|one| one.asked_on()).map(|asked| domain::days(asked, here.today)).max();
+    let longest = open.iter().filter_map(Matter::asked_on).map(|asked| domain::days(asked, here.today)).max();
     let waits = match (open.len(), longest) {
         (0, _) => "Nothing waits for a decision.".to_owned(),
         (1, Some(days)) => format!("One decision is open, for {}.", count(days, "day")),

@@ -79,8 +79,13 @@ mod tests {
 
     fn accepted(risk: Risk) -> Risk {
         let by = place(EXECUTIVE);
-        let state =
-            RiskState::Accepted { by, reason: text("Worth it"), on: day("2026-11-01"), until: day("2026-11-24") };
+        let state = RiskState::Accepted {
+            by,
+            body: None,
+            reason: text("Worth it"),
+            on: day("2026-11-01"),
+            until: day("2026-11-24"),
+        };
         Risk { state, ..risk }
     }
 
