@@ -14,7 +14,7 @@ test("a lead on a phone keeps the plan and the risks, and history tells it in se
   await page.getByRole("button", { name: "Save milestone" }).click();
   await expect(page.getByText("The milestone is saved.")).toBeVisible();
 
-  await page.getByRole("link", { name: "Risks", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: "Risks", exact: true }).click();
   await page.getByRole("link", { name: "Add a risk" }).first().click();
   await page.getByLabel("Because of").fill("roofers are few");
   await page.getByLabel("There may be").fill("a winter without a roofer");
