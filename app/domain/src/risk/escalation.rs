@@ -1,11 +1,7 @@
 //! What must happen when a threat scores more than is accepted: by whom, and by when. Derived; time writes nothing.
-use super::{AppetiteBand, Level, Risk, RiskCategory, RiskStanding};
-use crate::{
-    Act, Decision, Innovation, MeetingKind, MembershipId, Organisation, Pence, PostKind, Refusal, Seen, Version,
-    WebAddress, choice::choices,
-};
+use super::{AppetiteBand, EscalationContacts, Level, Risk, RiskCategory, RiskStanding};
+use crate::{Innovation, MeetingKind, MembershipId, Pence, PostKind, Seen, choice::choices};
 use chrono::{Days, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 choices! {
     Escalation {
@@ -25,28 +21,6 @@ choices! {
         DataProtectionOfficer "data-protection-officer" "Data protection officer",
         MonitoringOfficer "monitoring-officer" "Monitoring Officer",
         ManagementTeam "management-team" "Management team and portfolio holder",
-    }
-}
-
-/// Who is named in the organisation, and where a breach is dealt with.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct EscalationContacts {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub finance_lead: Option<MembershipId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub monitoring_officer: Option<MembershipId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub data_protection_officer: Option<MembershipId>,
-    /// The council's own process for a breach of data protection.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub breach_process: Option<WebAddress>,
-}
-
-impl EscalationContacts {
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        *self == Self::default()
     }
 }
 
@@ -238,24 +212,6 @@ impl Seen<'_> {
             contacts: organisation.escalation.clone(),
         }
     }
-
-    /// Who is named, and from which effect on the finance lead is. An administrator settles it as other limits.
-    pub fn set_escalation(
-        self,
-        contacts: EscalationContacts,
-        key_decision: Option<Pence>,
-        seen: Version,
-    ) -> Result<Decision, Refusal> {
-        let before = self.organisation();
-        self.must(Act::ManagePeople, None)?;
-        Refusal::unless_seen(seen, before)?;
-        Refusal::unless_sound(self.unknown_people([
-            ("finance_lead", contacts.finance_lead),
-            ("monitoring_officer", contacts.monitoring_officer),
-            ("data_protection_officer", contacts.data_protection_officer),
-        ]))?;
-        Ok(Decision::change(before, Organisation { escalation: contacts, key_decision, ..(**before).clone() }))
-    }
 }
 
 #[cfg(test)]
@@ -401,24 +357,5 @@ mod tests {
         };
         assert_eq!(told(&until("2026-11-24"), &on), []);
         assert_eq!(told(&until("2026-11-20"), &on)[0], (Escalation::Action, day("2026-12-21"), false));
-    }
-
-    #[test]
-    fn an_administrator_says_who_is_named() {
-        let contacts = EscalationContacts { finance_lead: Some(place(EXECUTIVE)), ..EscalationContacts::default() };
-        let named = after_deciding(&contacts);
-        as_person(&named, LEAD, |seen| {
-            let risk = Risk { category: RiskCategory::Finance, ..scored(4, 5, "2026-11-20") };
-            let step = seen.escalation_of(&risk, today()).into_iter().find(|one| one.what == Escalation::Finance);
-            assert_eq!(step.and_then(|one| one.holder), Some(place(EXECUTIVE)));
-        });
-        let refused = as_person(&named, MANAGER, |seen| seen.set_escalation(contacts, None, Version(2)));
-        assert_eq!(refused, Err(Refusal::NotAllowed(Act::ManagePeople)));
-    }
-
-    fn after_deciding(contacts: &EscalationContacts) -> crate::Portfolio {
-        crate::testing::after(&portfolio(), ADMINISTRATOR, |seen| {
-            seen.set_escalation(contacts.clone(), Some(Pence(50_000_000)), Version::FIRST)
-        })
     }
 }

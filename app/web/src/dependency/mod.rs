@@ -13,6 +13,7 @@ pub use words::{on_name, sentence, standing};
 use crate::{
     failure::Failure,
     here::Here,
+    innovation_form::InnovationForm,
     route::{Routes, Who},
 };
 use axum::extract::Path;
@@ -37,6 +38,14 @@ fn found(here: &Here, number: u32, milestone: MilestoneId, id: DependencyId) -> 
         return Err(Failure::NotFound);
     }
     Ok(Found { innovation, milestone, dependency })
+}
+
+/// A short form about it, which says on what it waits.
+fn form(here: &Here, found: &Found, heading: &'static str, button: &'static str) -> Result<InnovationForm, Failure> {
+    here.seen().must(Act::EditInnovation, Some(&found.innovation))?;
+    let on = here.seen().sight_of(&found.dependency, here.today).map(|sight| on_name(here, &sight));
+    let lead = on.map(|on| format!("It waits on: {on}.")).unwrap_or_default();
+    Ok(InnovationForm::new(heading, &found.milestone.title, button).lead(lead))
 }
 
 /// The page of the milestone that waits.

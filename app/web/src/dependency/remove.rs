@@ -1,9 +1,8 @@
-use super::{Found, OfDependency, found, home, on_name};
+use super::{Found, OfDependency, form, found, home};
 use crate::{
     failure::Failure,
     form::{Field, Sheet},
     here::{Here, Now},
-    innovation_form::InnovationForm,
     page::Page,
     visit::{Note, done},
 };
@@ -11,7 +10,6 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::Act;
 
 const REASON: Field =
     Field::new("reason", "Why does it not wait on that?").hint("If it is there now, mark it as met instead");
@@ -41,10 +39,6 @@ pub async fn submit(
 }
 
 fn page(here: &Here, found: &Found, sheet: Sheet) -> Result<Page, Failure> {
-    here.seen().must(Act::EditInnovation, Some(&found.innovation))?;
-    let on = here.seen().sight_of(&found.dependency, here.today).map(|sight| on_name(here, &sight));
-    let lead = on.map(|on| format!("It waits on: {on}.")).unwrap_or_default();
-    let form =
-        InnovationForm::new("It does not wait on that", &found.milestone.title, "Remove dependency").lead(lead).stop();
+    let form = form(here, found, "It does not wait on that", "Remove dependency")?.stop();
     Ok(form.page(here, &found.innovation, sheet, |_, sheet| sheet.area(REASON, 2)))
 }
