@@ -48,8 +48,8 @@ impl ReminderJob {
 macro_rules! claim {
     ($lock:literal) => {
         concat!(
-            "update job set locked_until = $2, attempts = attempts + 1 where id in (
-                select id from job where queue = $1 and run_at <= $3 and attempts < $4
+            "update job set locked_until = $2, attempts = attempts + 1 where (organisation_id, id) in (
+                select organisation_id, id from job where queue = $1 and run_at <= $3 and attempts < $4
                 and (locked_until is null or locked_until <= $3) order by run_at, id limit $5 ",
             $lock,
             ") returning id, organisation_id, kind, payload, attempts"
@@ -88,7 +88,8 @@ impl Store {
 
     pub async fn finish_job(&self, job: &Job) -> Result<(), Error> {
         let mut db = self.write().await?;
-        on_engine!(&mut db, |db| sqlx::query("delete from job where id = $1")
+        on_engine!(&mut db, |db| sqlx::query("delete from job where organisation_id = $1 and id = $2")
+            .bind(job.organisation)
             .bind(job.id)
             .execute(db)
             .await
@@ -101,13 +102,16 @@ impl Store {
         let minutes = 1_i64 << job.attempts.clamp(0, MOST_ATTEMPTS);
         let mut db = self.write().await?;
         on_engine!(&mut db, |db| {
-            sqlx::query("update job set run_at = $2, locked_until = null, error = $3 where id = $1")
-                .bind(job.id)
-                .bind(now + TimeDelta::minutes(minutes))
-                .bind(error)
-                .execute(db)
-                .await
-                .map(drop)
+            sqlx::query(
+                "update job set run_at = $3, locked_until = null, error = $4 where organisation_id = $1 and id = $2",
+            )
+            .bind(job.organisation)
+            .bind(job.id)
+            .bind(now + TimeDelta::minutes(minutes))
+            .bind(error)
+            .execute(db)
+            .await
+            .map(drop)
         })?;
         Ok(db.commit().await?)
     }
@@ -129,7 +133,7 @@ impl Store {
 }
 
 impl Transaction {
-    /// The same key twice is one job.
+    /// The same key twice in an organisation is one job.
     async fn enqueue(
         &mut self,
         queue: &str,
@@ -142,7 +146,7 @@ impl Transaction {
         on_engine!(self, |db| {
             sqlx::query(
                 "insert into job (id, queue, run_at, attempts, dedup_key, organisation_id, kind, payload)
-                 values ($1, $2, $3, 0, $4, $5, $6, $7) on conflict (dedup_key) do nothing",
+                 values ($1, $2, $3, 0, $4, $5, $6, $7) on conflict (organisation_id, dedup_key) do nothing",
             )
             .bind(Uuid::now_v7())
             .bind(queue)
