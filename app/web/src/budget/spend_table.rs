@@ -74,15 +74,17 @@ impl Row {
 /// The table around the rows.
 pub fn table(first: &'static str, rows: Vec<AnyView>) -> impl IntoView {
     view! {
-        <table class="table table-cards">
-            <thead>
-                <tr>
-                    <th scope="col">{first}</th>
-                    <th scope="col">"Amount, in pounds"</th>
-                    <th scope="col">"Note"</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <div class="panel">
+            <table class="table table-cards">
+                <thead>
+                    <tr>
+                        <th scope="col">{first}</th>
+                        <th scope="col">"Amount, in pounds"</th>
+                        <th scope="col">"Note"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
 }

@@ -183,9 +183,11 @@ fn table(rows: &[Row], with_innovation: bool) -> impl IntoView + use<> {
     let lines = rows.iter().map(|row| row.view(with_innovation)).collect_view();
     let heads = labelled().map(|column| view! { <th scope="col">{column.label}</th> }).collect_view();
     view! {
-        <table class="table table-cards">
-            <thead><tr><th scope="col">"Milestone"</th>{heads}</tr></thead>
-            <tbody>{lines}</tbody>
-        </table>
+        <div class="panel">
+            <table class="table table-cards">
+                <thead><tr><th scope="col">"Milestone"</th>{heads}</tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
     }
 }

@@ -151,12 +151,14 @@ fn page(here: &Here, innovation: &Arc<Innovation>, sheet: Sheet) -> Result<Page,
         };
         view! {
             <h2>{month(first)}</h2>
-            <table class="table table-cards">
-                <thead>
-                    <tr><th scope="col">"Person"</th><th scope="col">"Days given"</th><th scope="col">"Days promised"</th></tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <div class="panel">
+                <table class="table table-cards">
+                    <thead>
+                        <tr><th scope="col">"Person"</th><th scope="col">"Days given"</th><th scope="col">"Days promised"</th></tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
             {empty}
             <input r#type="hidden" name=MONTH.name value=first.to_string()/>
             <nav class="row spread s" aria-label="Months">{other(-1)} {other(1)}</nav>
