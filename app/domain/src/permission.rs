@@ -13,6 +13,8 @@ choices! {
         EditMoney "edit-money" "edit money",
         EditTimeGiven "edit-time-given" "record the time given",
         EditFollowUps "edit-follow-ups" "edit follow-ups",
+        EditMessages "edit-messages" "record what people were told",
+        EditPartners "edit-partners" "edit partners",
         Read "read" "read innovations and boards",
         CreateInnovation "create-innovation" "add an innovation",
         EditInnovation "edit-innovation" "edit an innovation, its milestones and risks",
@@ -59,9 +61,13 @@ impl Act {
             Self::EditQuietPeriods | Self::ManagePeople => [Yes, No, No, No, No],
             Self::EditAppetite | Self::AcceptRiskAboveTolerance => [No, No, No, Yes, No],
             Self::AcceptRisk => [No, No, Sponsor, Yes, No],
-            Self::EditMoney | Self::EditTimeGiven | Self::EditFollowUps | Self::EditInnovation | Self::PostUpdate => {
-                [No, Yes, Named, Named, No]
-            }
+            Self::EditMoney
+            | Self::EditTimeGiven
+            | Self::EditFollowUps
+            | Self::EditMessages
+            | Self::EditPartners
+            | Self::EditInnovation
+            | Self::PostUpdate => [No, Yes, Named, Named, No],
             Self::RecordDecision | Self::RecordMeeting => [No, Yes, Named, Yes, No],
             Self::Read => [Yes, Yes, Yes, Yes, Visible],
             Self::CreateInnovation | Self::EditDirection | Self::AskForUpdate => [No, Yes, No, Yes, No],
@@ -146,7 +152,7 @@ mod tests {
     use Cell::{IfLead, IfPublic, IfSponsor, IfVisible, N, T, Y};
 
     /// Each row of the reference that the product has an act for.
-    const TABLE: [(Act, [Cell; 5]); 22] = [
+    const TABLE: [(Act, [Cell; 5]); 24] = [
         (Act::Import, [N, Y, N, N, N]),
         (Act::EditQuietPeriods, [Y, N, N, N, N]),
         (Act::EditAppetite, [N, N, N, Y, N]),
@@ -155,6 +161,8 @@ mod tests {
         (Act::EditMoney, [N, Y, T, T, N]),
         (Act::EditTimeGiven, [N, Y, T, T, N]),
         (Act::EditFollowUps, [N, Y, T, T, N]),
+        (Act::EditMessages, [N, Y, T, T, N]),
+        (Act::EditPartners, [N, Y, T, T, N]),
         (Act::Read, [Y, Y, Y, Y, IfVisible]),
         (Act::CreateInnovation, [N, Y, N, Y, N]),
         (Act::EditInnovation, [N, Y, T, T, N]),

@@ -1,9 +1,10 @@
 //! What one person sees of a portfolio. Everything drawn or decided goes through here.
 use crate::{
     Act, Actor, BudgetLine, Council, CouncilId, Dependency, DependencyId, Experiment, Import, Impossible, Innovation,
-    InnovationId, Measure, MeasureId, MeasureOf, Membership, MembershipId, Milestone, MilestoneId, Organisation,
-    Outcome, Place, Portfolio, PriorityArea, PriorityAreaId, Problem, Quiet, QuietPeriod, Reading, Refusal, Reminder,
-    ReminderId, Role, Rule, Spend, StageKind, StageModel, StageMove, StatusUpdate, TimeGiven, WorkItem,
+    InnovationId, Measure, MeasureId, MeasureOf, Membership, MembershipId, Message, MessageId, Milestone, MilestoneId,
+    Organisation, Outcome, Partner, PartnerId, Place, Portfolio, PriorityArea, PriorityAreaId, Problem, Quiet,
+    QuietPeriod, Reading, Refusal, Reminder, ReminderId, Role, Rule, Spend, StageKind, StageModel, StageMove,
+    StatusUpdate, TimeGiven, WorkItem,
     id::{FIRST, LAST},
 };
 use crate::{BudgetLineId, OutcomeId, ReadingId};
@@ -122,6 +123,9 @@ impl<'a> Seen<'a> {
         milestones, milestones, Milestone, MilestoneId;
         dependencies, dependencies, Dependency, DependencyId;
         budget_lines, budget_lines, BudgetLine, BudgetLineId;
+        /// Those who have left too.
+        partners, partners, Partner, PartnerId;
+        messages, messages, Message, MessageId;
     }
 
     /// What was spent on an innovation, line by line, in the order of months.

@@ -395,6 +395,7 @@ pub fn asked() -> FormalDecision {
         taken_by: None,
         deferred_to: None,
         reason: None,
+        partners: vec![],
         jointly_with: None,
         effect: None,
         key_decision: false,
@@ -427,6 +428,43 @@ pub fn follow_up() -> FollowUp {
         due_on: day("2026-12-01"),
         done_on: None,
         note: None,
+    }
+}
+
+/// The lighting trust, which delivers "Smart street lamps" with the council.
+pub fn partner() -> Partner {
+    Partner {
+        id: PartnerId(Uuid::from_u128(460)),
+        entry: Entry::default(),
+        innovation: LAMPS,
+        name: text("Lighting trust"),
+        organisation: None,
+        role: PartnerRole::Delivery,
+        on_board: false,
+        can_read: None,
+        contact_title: None,
+        from_on: day("2026-01-01"),
+        to_on: None,
+        pledge: None,
+        views: vec![],
+    }
+}
+
+/// What the street lighting crews were told on 20 November 2026.
+pub fn message() -> Message {
+    Message {
+        id: MessageId(Uuid::from_u128(470)),
+        entry: Entry::default(),
+        innovation: LAMPS,
+        on: day("2026-11-20"),
+        audience: Audience::AffectedStaff,
+        channel: Channel::Meeting,
+        fronted_by: None,
+        why_version: None,
+        text: Some(text("Why the lamps dim, at the depot")),
+        link: None,
+        asked_count: None,
+        agreed_count: None,
     }
 }
 

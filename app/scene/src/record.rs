@@ -196,6 +196,7 @@ impl Organisation {
                 decided_on: Some(today),
                 deferred_to: None,
                 reason: Some(words(one.reason)),
+                partners: vec![],
                 jointly_with: None,
             };
             seen.record_outcome(part.id, &outcome, part.entry.version, today)

@@ -14,8 +14,8 @@ pub use matter::{Matter, MatterState};
 pub use take::{DecisionInput, TakenInput};
 
 use crate::{
-    CouncilId, Entry, FormalDecisionId, InnovationId, Line, MeetingId, MembershipId, Pence, PriorityAreaId, Prose,
-    Reason, RiskId, StatusUpdateId, choice::choices, days, record::noun,
+    CouncilId, Entry, FormalDecisionId, InnovationId, Line, MeetingId, MembershipId, PartnerId, Pence, PriorityAreaId,
+    Prose, Reason, RiskId, StatusUpdateId, choice::choices, days, record::noun,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -85,7 +85,10 @@ pub struct FormalDecision {
     pub deferred_to: Option<NaiveDate>,
     /// Why, and on which conditions.
     pub reason: Option<Prose>,
-    /// The partners who took it with us.
+    /// Partners of the innovation who took it with us.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<PartnerId>,
+    /// Others who took it with us, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jointly_with: Option<Line>,
     /// What it costs or saves, where that is known.

@@ -2,8 +2,8 @@
 use super::{DecisionOutcome, FormalDecision, FormalDecisionKind, TakenBy};
 use crate::{
     Act, CouncilId, Decision, Entry, FormalDecisionId, Impossible, Innovation, InnovationId, Line, MeetingId,
-    MembershipId, OrganisationKind, Pence, PriorityAreaId, Problem, Prose, Reason, Refusal, RiskId, Rule, Seen,
-    StatusUpdateId, Version, seen::plausible,
+    MembershipId, OrganisationKind, PartnerId, Pence, PriorityAreaId, Problem, Prose, Reason, Refusal, RiskId, Rule,
+    Seen, StatusUpdateId, Version, seen::plausible,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -42,6 +42,8 @@ pub struct TakenInput {
     pub decided_on: Option<NaiveDate>,
     pub deferred_to: Option<NaiveDate>,
     pub reason: Option<Prose>,
+    /// Of the innovation that it is about.
+    pub partners: Vec<PartnerId>,
     pub jointly_with: Option<Line>,
 }
 
@@ -142,11 +144,15 @@ impl<'a> Seen<'a> {
             problems.extend(until.and_then(|until| plausible("deferred_to", until)));
             problems.extend(wrong(until.is_some_and(|until| until <= today), "deferred_to", Rule::Before(next(today))));
         }
+        let about = part.innovation;
+        let is_partner = |id: &PartnerId| about.is_some_and(|about| self.partner(about, *id).is_ok());
+        problems.extend(wrong(!outcome.partners.iter().all(is_partner), "partners", Rule::Choose));
         part.outcome = Some(outcome.outcome);
         part.taken_by = taken_by;
         part.decided_on = on.filter(|_| !deferred);
         part.deferred_to = outcome.deferred_to.filter(|_| deferred);
         part.reason.clone_from(&outcome.reason);
+        part.partners.clone_from(&outcome.partners);
         part.jointly_with.clone_from(&outcome.jointly_with);
         problems
     }
@@ -186,6 +192,7 @@ impl<'a> Seen<'a> {
             taken_by: None,
             deferred_to: None,
             reason: None,
+            partners: vec![],
             jointly_with: None,
             effect: input.effect,
             key_decision: input.key_decision,
@@ -306,6 +313,7 @@ mod tests {
             decided_on: Some(day("2026-11-20")),
             deferred_to: None,
             reason: Some(text("The trial on Mill Lane paid for itself within a year.")),
+            partners: vec![],
             jointly_with: None,
         }
     }
@@ -340,6 +348,17 @@ mod tests {
             let outcome = TakenInput { decided_on: Some(day(on)), ..by(LEAD) };
             assert_eq!(add(MANAGER, input(), Some(outcome)), Err(Refusal::invalid("decided_on", rule)));
         }
+    }
+
+    #[test]
+    fn a_decision_is_taken_jointly_with_partners_of_its_innovation_and_no_others() {
+        let before = applied(&portfolio(), Decision::add(partner()));
+        let taken = |portfolio: &Portfolio| {
+            let outcome = TakenInput { partners: vec![partner().id], ..by(LEAD) };
+            as_person(portfolio, LEAD, |seen| seen.add_decision(asked().id, input(), Some(outcome), today()))
+        };
+        assert_eq!(taken(&portfolio()), Err(Refusal::invalid("partners", Rule::Choose)));
+        assert_eq!(only(&applied(&before, taken(&before).expect("allowed"))).partners, [partner().id]);
     }
 
     #[test]

@@ -84,6 +84,13 @@ impl Seen<'_> {
         Ok(Decision::change(before, self.with_input(before, input, today, today)))
     }
 
+    /// The why alone, told anew.
+    pub fn edit_why(self, id: InnovationId, why: Why, seen: Version, today: NaiveDate) -> Result<Decision, Refusal> {
+        let before = self.open_innovation(Act::EditInnovation, id)?;
+        Refusal::unless_seen(seen, before)?;
+        Ok(Decision::change(before, Innovation { why: why.revised(&before.why, today), ..(**before).clone() }))
+    }
+
     /// Whether this person may flag an innovation as a priority and show it to everyone.
     #[must_use]
     pub fn may_flag(self) -> bool {
@@ -227,6 +234,16 @@ mod tests {
     fn a_changed_why_is_revised_today() {
         let why = Why { problem: Some(text("Lamps burn 11 hours for nobody")), ..Why::default() };
         assert_eq!(edited(LEAD, InnovationInput { why, ..input() }).why.revised_on, Some(today()));
+    }
+
+    #[test]
+    fn the_why_is_told_anew_on_its_own() {
+        let why = Why { problem: Some(text("Lamps burn 11 hours for nobody")), ..Why::default() };
+        let edit = |version| as_person(&portfolio(), LEAD, |seen| seen.edit_why(LAMPS, why.clone(), version, today()));
+        let after = applied(&portfolio(), edit(Version::FIRST).expect("allowed"));
+        let revised = as_person(&after, LEAD, |seen| (**seen.innovation(LAMPS).expect("there")).clone());
+        assert_eq!((revised.why.revised_on, revised.title), (Some(today()), innovation().title));
+        assert!(matches!(edit(Version(7)), Err(Refusal::Outdated { .. })));
     }
 
     #[test]

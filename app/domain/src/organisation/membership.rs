@@ -52,4 +52,10 @@ impl Membership {
     pub fn is_current(&self, today: NaiveDate) -> bool {
         self.from_on <= today && self.to_on.is_none_or(|last| today <= last)
     }
+
+    /// Whether somebody speaks as a leader on a day: a senior place, political or managerial.
+    #[must_use]
+    pub fn is_leader(&self, day: NaiveDate) -> bool {
+        self.is_current(day) && self.side != Side::Neither && self.band == Band::Senior
+    }
 }

@@ -112,7 +112,8 @@ impl<'a> Seen<'a> {
     }
 
     /// Under way, linked to an active priority area and flagged; where none is flagged, all that are so linked.
-    fn priority_innovations(self, today: NaiveDate) -> Vec<&'a Arc<Innovation>> {
+    #[must_use]
+    pub fn priority_innovations(self, today: NaiveDate) -> Vec<&'a Arc<Innovation>> {
         let linked: Vec<_> = self.under_way().filter(|one| self.serves_active_area(one, today)).collect();
         let flagged: Vec<_> = linked.iter().copied().filter(|one| one.is_priority).collect();
         if flagged.is_empty() { linked } else { flagged }

@@ -92,5 +92,6 @@ pub fn impossible(why: Impossible) -> &'static str {
         Impossible::ExperimentBegun => {
             "The experiment has begun, so it stays. Record its result, or why nothing can be concluded."
         }
+        Impossible::PartnerEnded => "The partner’s last day is set already.",
     }
 }

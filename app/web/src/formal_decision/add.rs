@@ -111,7 +111,7 @@ fn page(here: &Here, asked: Asked, sheet: Sheet) -> Result<Page, Failure> {
             {questions(here, sheet, innovation.as_deref(), asks).into_any()}
             {council_boxes(here, sheet).into_any()}
             <h2>"The decision"</h2>
-            {outcome_questions(here, sheet, true, is_partnership(here)).into_any()}
+            {outcome_questions(here, sheet, innovation.as_deref(), true, is_partnership(here)).into_any()}
         }
     }))
 }

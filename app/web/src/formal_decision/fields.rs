@@ -41,7 +41,8 @@ pub const DECIDED_ON: Field =
 pub const DEFERRED_TO: Field = Field::new("deferred_to", "When is it taken up again?").hint("Deferred decisions only");
 pub const REASON: Field = Field::new("reason", "Why, and on which conditions?")
     .hint("40 characters or more count. Assume this could be disclosed");
-pub const JOINTLY: Field = Field::new("jointly_with", "Which partners took it with you?").hint("May be left out");
+pub const PARTNERS: Field = Field::new("partners", "Which partners took it with you?");
+pub const JOINTLY: Field = Field::new("jointly_with", "Who else took it with you?").hint("May be left out");
 
 /// Meetings to choose from.
 const MEETINGS: usize = 24;
@@ -99,7 +100,7 @@ pub fn taken(sheet: &mut Sheet) -> Option<Option<TakenInput>> {
     let outcome = sheet.read_any::<DecisionOutcome>(OUTCOME)?;
     let (council, at, by) = (sheet.read_any(COUNCIL), sheet.read_any(TAKEN_AT), sheet.read_any(TAKEN_BY));
     let (on, until) = (sheet.read_any_day(DECIDED_ON), sheet.read_any_day(DEFERRED_TO));
-    let (reason, jointly) = (sheet.read_any(REASON), sheet.read_any(JOINTLY));
+    let (reason, partners, jointly) = (sheet.read_any(REASON), sheet.read_all(PARTNERS), sheet.read_any(JOINTLY));
     let Some(outcome) = outcome else { return Some(None) };
     Some(Some(TakenInput {
         council: council?,
@@ -109,6 +110,7 @@ pub fn taken(sheet: &mut Sheet) -> Option<Option<TakenInput>> {
         decided_on: on?,
         deferred_to: until?,
         reason: reason?,
+        partners: partners?,
         jointly_with: jointly?,
     }))
 }
@@ -155,8 +157,15 @@ pub fn council_boxes(here: &Here, sheet: &Sheet) -> impl IntoView + use<> {
     is_partnership(here).then(|| sheet.boxes(COUNCILS, councils(here)))
 }
 
-/// What was decided. Who records only what they decided themselves is not asked who did.
-pub fn outcome_questions(here: &Here, sheet: &Sheet, may_stay_open: bool, of_several: bool) -> impl IntoView + use<> {
+/// What was decided. Who records only what they decided themselves is not asked who did. Partners can be named where
+/// the innovation is known.
+pub fn outcome_questions(
+    here: &Here,
+    sheet: &Sheet,
+    about: Option<&Innovation>,
+    may_stay_open: bool,
+    of_several: bool,
+) -> impl IntoView + use<> {
     let anybody = here.seen().records_any_decision();
     let open = (may_stay_open && anybody).then(|| Choice::new("", "Nothing yet: it is open"));
     let outcomes = DecisionOutcome::ALL.iter().map(|one| Choice::new(one.key(), one.label()));
@@ -173,6 +182,8 @@ pub fn outcome_questions(here: &Here, sheet: &Sheet, may_stay_open: bool, of_sev
         }
         .into_any()
     };
+    let partners: Vec<_> = about.map(|one| partners(here, one)).unwrap_or_default();
+    let partners = (!partners.is_empty()).then(|| sheet.boxes(PARTNERS, partners));
     view! {
         {sheet.radios(OUTCOME, outcomes)}
         {council}
@@ -180,8 +191,16 @@ pub fn outcome_questions(here: &Here, sheet: &Sheet, may_stay_open: bool, of_sev
         {sheet.date(DECIDED_ON)}
         {sheet.date(DEFERRED_TO)}
         {sheet.area(REASON, 4)}
+        {partners}
         {sheet.text(JOINTLY)}
     }
+}
+
+/// Those of today, by name.
+fn partners(here: &Here, innovation: &Innovation) -> Vec<Choice> {
+    let mut partners: Vec<_> = here.seen().partners(innovation.id).filter(|one| one.is_current(here.today)).collect();
+    partners.sort_by(|one, other| one.name.cmp(&other.name));
+    partners.into_iter().map(|one| Choice::new(one.id, &one.name)).collect()
 }
 
 /// As whom the actor decides; a programme manager records what others decided.

@@ -57,6 +57,6 @@ fn page(here: &Here, id: FormalDecisionId, sheet: Sheet) -> Result<Page, Failure
         button: "Record outcome",
         ..ShortForm::default()
     };
-    let inside = here.clone();
-    Ok(form.page(here, sheet, move |sheet| outcome_questions(&inside, sheet, false, false)))
+    let (inside, about) = (here.clone(), innovation.cloned());
+    Ok(form.page(here, sheet, move |sheet| outcome_questions(&inside, sheet, about.as_deref(), false, false)))
 }

@@ -88,7 +88,7 @@ fn facts(here: &Here, decision: &FormalDecision) -> impl IntoView + use<> {
         ("Put off to", decision.deferred_to.map(date)),
         ("Took", decision.turnaround().map(|days| count(days, "day"))),
         ("Reason", decision.reason.as_ref().map(ToString::to_string)),
-        ("With", decision.jointly_with.as_ref().map(ToString::to_string)),
+        ("Taken with", words::jointly(here, decision)),
         ("Costs or saves", decision.effect.map(|pence| pence.to_string())),
         ("Key decision", is_key.then(|| "Yes".to_owned())),
         ("Notice published", decision.published_on.map(date)),

@@ -50,6 +50,15 @@ pub fn council(here: &Here, decision: &FormalDecision) -> Option<String> {
     decision.council.and_then(|id| here.seen().council(id)).map(|one| one.name.to_string())
 }
 
+/// The partners and others who took it with us: "Housing association, two landlords".
+pub fn jointly(here: &Here, decision: &FormalDecision) -> Option<String> {
+    let about = decision.innovation;
+    let named = decision.partners.iter().filter_map(|id| here.seen().partner(about?, *id).ok());
+    let named = named.map(|one| one.name.to_string());
+    let all: Vec<_> = named.chain(decision.jointly_with.as_ref().map(ToString::to_string)).collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
 /// What is wrong with the notice of an open key decision.
 pub fn warning(here: &Here, decision: &FormalDecision) -> Option<String> {
     Some(match here.seen().key_warning(decision)? {
