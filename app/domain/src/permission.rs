@@ -15,6 +15,10 @@ choices! {
         EditFollowUps "edit-follow-ups" "edit follow-ups",
         EditMessages "edit-messages" "record what people were told",
         EditPartners "edit-partners" "edit partners",
+        EditStakeholders "edit-stakeholders" "edit stakeholders and how they stand",
+        LogEngagement "log-engagement" "log an engagement or feedback",
+        AnswerFeedback "answer-feedback" "answer what people said",
+        Publish "publish" "publish to the public page",
         Read "read" "read innovations and boards",
         CreateInnovation "create-innovation" "add an innovation",
         EditInnovation "edit-innovation" "edit an innovation, its milestones and risks",
@@ -66,11 +70,14 @@ impl Act {
             | Self::EditFollowUps
             | Self::EditMessages
             | Self::EditPartners
+            | Self::EditStakeholders
+            | Self::AnswerFeedback
             | Self::EditInnovation
             | Self::PostUpdate => [No, Yes, Named, Named, No],
+            Self::LogEngagement => [No, Yes, Yes, Yes, No],
             Self::RecordDecision | Self::RecordMeeting => [No, Yes, Named, Yes, No],
             Self::Read => [Yes, Yes, Yes, Yes, Visible],
-            Self::CreateInnovation | Self::EditDirection | Self::AskForUpdate => [No, Yes, No, Yes, No],
+            Self::CreateInnovation | Self::EditDirection | Self::AskForUpdate | Self::Publish => [No, Yes, No, Yes, No],
             Self::GiveSponsorView => [No, No, No, Sponsor, No],
             Self::ChangeBaseline => [No, Yes, No, Sponsor, No],
             Self::Move => [No, Yes, Lead, Yes, No],
@@ -152,7 +159,7 @@ mod tests {
     use Cell::{IfLead, IfPublic, IfSponsor, IfVisible, N, T, Y};
 
     /// Each row of the reference that the product has an act for.
-    const TABLE: [(Act, [Cell; 5]); 24] = [
+    const TABLE: [(Act, [Cell; 5]); 28] = [
         (Act::Import, [N, Y, N, N, N]),
         (Act::EditQuietPeriods, [Y, N, N, N, N]),
         (Act::EditAppetite, [N, N, N, Y, N]),
@@ -163,6 +170,10 @@ mod tests {
         (Act::EditFollowUps, [N, Y, T, T, N]),
         (Act::EditMessages, [N, Y, T, T, N]),
         (Act::EditPartners, [N, Y, T, T, N]),
+        (Act::EditStakeholders, [N, Y, T, T, N]),
+        (Act::LogEngagement, [N, Y, Y, Y, N]),
+        (Act::AnswerFeedback, [N, Y, T, T, N]),
+        (Act::Publish, [N, Y, N, Y, N]),
         (Act::Read, [Y, Y, Y, Y, IfVisible]),
         (Act::CreateInnovation, [N, Y, N, Y, N]),
         (Act::EditInnovation, [N, Y, T, T, N]),

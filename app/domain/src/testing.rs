@@ -142,6 +142,7 @@ pub fn founding(id: OrganisationId, slug: &str) -> Decision {
         key_decision: None,
         call_in_days: None,
         lead_limit: None,
+        level_labels: vec![],
         escalation: EscalationContacts::default(),
     };
     let people = [
@@ -506,4 +507,90 @@ pub fn priority_area(id: PriorityAreaId) -> PriorityArea {
         officer_sponsor: None,
         review_on: None,
     }
+}
+
+/// "People of Mill Lane".
+pub fn stakeholder() -> Stakeholder {
+    Stakeholder {
+        id: StakeholderId(Uuid::from_u128(7000)),
+        entry: Entry::default(),
+        name: text("People of Mill Lane"),
+        kind: StakeholderKind::Residents,
+        area: None,
+        characteristics: vec![text("Age")],
+        merged_into: None,
+    }
+}
+
+/// How they stand towards "Smart street lamps" since the first of January: a priority, to be asked once a quarter.
+pub fn stake() -> Stake {
+    Stake {
+        id: StakeId(Uuid::from_u128(7100)),
+        entry: Entry::default(),
+        innovation: LAMPS,
+        stakeholder: stakeholder().id,
+        power: 3,
+        interest: 4,
+        impact: 5,
+        stance_now: None,
+        stance_wanted: None,
+        target_level: EngagementLevel::Ask,
+        cadence_days: 91,
+        owner: Some(place(LEAD)),
+        priority_anyway: false,
+        added_on: day("2026-01-01"),
+        removed_on: None,
+    }
+}
+
+/// Twelve of them were asked on a day.
+pub fn engagement(number: u32, on: &str) -> Engagement {
+    Engagement {
+        id: EngagementId(Uuid::from_u128(7200 + u128::from(number))),
+        entry: Entry::default(),
+        innovation: LAMPS,
+        also: vec![],
+        on: day(on),
+        purpose: None,
+        level: EngagementLevel::Ask,
+        method: EngagementMethod::DropIn,
+        led_by: Some(place(LEAD)),
+        leaders_present: vec![],
+        groups: vec![Group { stakeholder: stakeholder().id, people: Some(12) }],
+        partners: vec![],
+        next_step: None,
+        stage_then: vec![StageThen { innovation: LAMPS, kind: StageKind::Explore, stage: text("Explore") }],
+        information_link: None,
+        formats: vec![],
+        languages: None,
+        consultation: None,
+    }
+}
+
+/// What they said on a day, at the first of these engagements; without an answer.
+pub fn feedback(number: u32, raised_on: &str) -> Feedback {
+    Feedback {
+        id: FeedbackId(Uuid::from_u128(7300 + u128::from(number))),
+        entry: Entry::default(),
+        innovation: LAMPS,
+        engagement: engagement(1, raised_on).id,
+        from: Some(Voice::Stakeholder(stakeholder().id)),
+        theme: None,
+        said: text("It is too dark by the bridge"),
+        count_band: None,
+        sentiment: None,
+        raised_on: day(raised_on),
+        owner: None,
+        answer: None,
+        changed: None,
+        decision: None,
+        told_back_on: None,
+        public: false,
+    }
+}
+
+/// The answer to it, given on a day.
+pub fn answered(feedback: Feedback, response: FeedbackResponse, on: &str) -> Feedback {
+    let words = "The lamp by the bridge stays at full light until midnight.";
+    Feedback { answer: Some(Answer { response, text: text(words), responded_on: day(on) }), ..feedback }
 }

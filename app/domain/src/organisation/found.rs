@@ -59,6 +59,7 @@ pub fn found_organisation(input: FoundInput, person: PersonId, today: NaiveDate)
         key_decision: None,
         call_in_days: None,
         lead_limit: None,
+        level_labels: vec![],
     };
     let place = |id, role| Membership {
         id,

@@ -63,6 +63,9 @@ pub struct Organisation {
     /// Most innovations that one person should lead; none for the usual two.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_limit: Option<u8>,
+    /// What people here call the five levels of engagement, in their order; empty for the usual words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub level_labels: Vec<Name>,
 }
 
 noun!(Organisation, "organisation", OrganisationId = |one| one.id);

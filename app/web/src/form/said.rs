@@ -88,6 +88,7 @@ pub fn impossible(why: Impossible) -> &'static str {
         }
         Impossible::SameState => "It is in that column already.",
         Impossible::LastWait => "This is the last thing that it waits for. Move it on instead.",
+        Impossible::NotAnswered => "There is no answer yet. Answer it first.",
         Impossible::ExperimentToCome => "The experiment has not begun, so there is no result yet.",
         Impossible::ExperimentBegun => {
             "The experiment has begun, so it stays. Record its result, or why nothing can be concluded."
