@@ -112,14 +112,17 @@ fn unchanged(program: &Program, filled: &Filled) -> Done {
 fn post_updates(program: &Program, filled: &Filled) -> Done {
     let mut client = Client::new(program.address)?;
     let mut found = Measured::default();
-    for _ in 0..UPDATES {
-        let form = filled_in(client.ask(&get(UPDATE, &filled.token, ""))?.body);
+    for number in 1..=UPDATES {
+        let done = format!("The group met {number} times, and nine more people came than the time before.");
+        let answers = [("confidence", "on-track"), ("done", &*done), ("next", "Meet again, with the nurse.")];
+        let form = filled_in(client.ask(&get(UPDATE, &filled.token, ""))?.body, &answers);
         let request = post(UPDATE, &filled.token, &form);
         let began = Instant::now();
         let reply = client.ask(&request)?;
         found.add_one(began.elapsed());
         if reply.status() != 303 {
-            return Err(format!("the update was not posted: {}", reply.head).into());
+            let page = answer(reply.body).text();
+            return Err(format!("the update was not posted: {}\n{page}", reply.status()).into());
         }
     }
     let row = Row { name: "posting an update, 1 client", bytes: 0, megabytes: program.memory()?, aim: None };
@@ -170,9 +173,13 @@ fn post(path: &str, token: &str, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-/// The form of the page, as a browser would send it.
-fn filled_in(page: &[u8]) -> String {
-    let body = String::from_utf8_lossy(page).into_owned();
-    let form = Answer { status: StatusCode::OK, headers: HeaderMap::new(), body }.form(&[]);
+/// The form of the page with these answers, as a browser would send it.
+fn filled_in(page: &[u8], answers: &[(&str, &str)]) -> String {
+    let form = answer(page).form(answers);
     form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish()
+}
+
+fn answer(page: &[u8]) -> Answer {
+    let body = String::from_utf8_lossy(page).into_owned();
+    Answer { status: StatusCode::OK, headers: HeaderMap::new(), body }
 }
