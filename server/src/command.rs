@@ -148,7 +148,7 @@ pub struct Import {
     /// The sheet of a workbook [default: the first].
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
-    /// The day that the file was true on, as 2026-03-31 [default: today].
+    /// The day that the file was true on, as 2026-03-31 [default: as a column says row by row, or today].
     #[arg(long, value_name = "DAY")]
     pub report_on: Option<String>,
     /// The stage of new innovations, by its name [default: the first].

@@ -1,7 +1,7 @@
 //! Spreadsheets brought in from the command line.
 use crate::{Trouble, command::Import, now};
 use chrono::NaiveDate;
-use domain::{AmountUnit, Email, PersonId, Slug, london_day};
+use domain::{AmountUnit, Email, PersonId, Slug};
 use std::fs;
 use store::Store;
 use web::import::{Batch, Brought, bring};
@@ -18,7 +18,6 @@ pub async fn import(wanted: &Import) -> Result<(), Trouble> {
 
 async fn bring_in(store: &Store, wanted: &Import, body: Vec<u8>) -> Result<Brought, Trouble> {
     let refuse = |why: String| Trouble::Refused(why);
-    let today = london_day(now());
     let batch = Batch {
         name: wanted.file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         body,
@@ -28,7 +27,7 @@ async fn bring_in(store: &Store, wanted: &Import, body: Vec<u8>) -> Result<Broug
             .parse::<Slug>()
             .map_err(|_| refuse("There is no such organisation.".into()))?,
         by: person(store, &wanted.by).await?,
-        report_on: wanted.report_on.as_deref().map_or(Ok(today), day)?,
+        report_on: wanted.report_on.as_deref().map(day).transpose()?,
         stage: wanted.stage.clone(),
         council: wanted.council.clone(),
         unit: wanted.unit.as_deref().map(unit).transpose()?,

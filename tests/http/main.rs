@@ -21,6 +21,7 @@ mod milestone;
 mod milestones;
 mod people;
 mod queries;
+mod returns;
 mod risk;
 mod risk_register;
 mod roadmap;

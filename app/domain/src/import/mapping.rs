@@ -11,6 +11,7 @@ choices! {
         Rating "rating" "Rating",
         SecondRating "second-rating" "Rating, where the first is empty",
         Narrative "narrative" "What was done",
+        ReportOn "report-on" "Report date of the row",
         Start "start" "Start date",
         End "end" "End date",
         Approved "approved" "Approved cost",

@@ -1,6 +1,7 @@
 //! A file that was brought in as one decision.
 mod mapping;
 mod note;
+mod order;
 mod plan;
 mod preview;
 mod rating;
@@ -26,7 +27,7 @@ pub struct Import {
     pub id: ImportId,
     pub entry: Entry,
     pub file: Line,
-    /// The day the file's facts are for.
+    /// The day the file's facts are for; of a file that reports of several days the latest.
     pub report_on: NaiveDate,
     /// Which column is what: remembered for the next file. Column title and field key.
     pub mapping: Vec<(String, String)>,
@@ -44,6 +45,14 @@ pub struct Import {
 }
 
 noun!(Import, "import", ImportId = |one| one.id);
+
+impl Import {
+    /// Whether a column said row by row for which day its facts are.
+    #[must_use]
+    pub fn says_itself(&self) -> bool {
+        self.mapping.iter().any(|(_, key)| key == ImportField::ReportOn.key())
+    }
+}
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_zero(number: &u32) -> bool {

@@ -24,6 +24,8 @@ pub enum ImportRule {
     /// A row above has it: its number in the file.
     Repeated(usize),
     EndBeforeStart,
+    /// It reports of a day that is still to come.
+    AfterToday,
     /// The innovation has been stopped.
     Stopped,
     /// Without references rows are known by their title, and several innovations have this one.
@@ -43,6 +45,8 @@ pub enum ImportSaid {
     NotRated(String),
     /// An explanation stands in place of a date or an amount: left empty.
     LeftEmpty(String),
+    /// A year without a day stands for the end of the financial year that ends in it.
+    YearAlone,
     /// Longer than the most characters that fit.
     Cut(usize),
     /// Of two columns with a rating this is the one that was taken.

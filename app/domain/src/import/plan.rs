@@ -1,13 +1,14 @@
 //! What one row does: a new innovation with its first records, or more about one that is here.
 //!
 //! Of an innovation that is here nothing is touched but what the file is about: another update, a forecast, a budget
-//! line. Title and summary stay as they are, because a record does not tell whether a person has reworded them.
+//! line. Title and summary stay as they are, because a record does not tell whether a person has reworded them. Only
+//! of an innovation that the same file brings does a later report give the name.
 use super::{
     Fate, ImportField, ImportInput, ImportNote, ImportProblem, ImportRow, ImportRule, ImportSaid, PlannedRow,
-    preview::repeats,
+    order::repeats,
 };
 use crate::{
-    Baseline, BudgetKind, BudgetLine, BudgetLineId, Decision, Entry, ExternalRef, Forecast, ImportId, Innovation,
+    Baseline, BudgetKind, BudgetLine, BudgetLineId, Decision, Edit, Entry, ExternalRef, Forecast, ImportId, Innovation,
     InnovationId, Milestone, MilestoneId, MilestoneKind, MoveOutcome, OrganisationKind, Pence, Place, Post, PostKind,
     Seen, StageMove, StageMoveId, StatusUpdate, StatusUpdateId, Title,
 };
@@ -39,8 +40,9 @@ impl<'a> Planner<'a> {
         Self { seen, id, input, today, by_reference, by_title, next_number: seen.portfolio.next_number() }
     }
 
-    /// `above`: the row that has the same reference already.
-    pub fn row(&mut self, mut row: ImportRow, above: Option<usize>) -> PlannedRow {
+    /// `above`: the row that says the same of the same day.
+    pub fn row(&mut self, mut row: ImportRow, above: Option<usize>) -> (PlannedRow, Vec<Edit>) {
+        let on = self.report_day(&mut row);
         row.problems.extend(above.map(|above| repeats(self.input, above)));
         if row.start.zip(row.end).is_some_and(|(start, end)| end < start) {
             row.problems.push(self.problem(ImportField::End, ImportRule::EndBeforeStart));
@@ -57,13 +59,30 @@ impl<'a> Planner<'a> {
         }
         let innovation = known.map(|one| one.number);
         if !row.problems.is_empty() {
-            return PlannedRow { row, fate: Fate::Refused, innovation, edits: vec![] };
+            return (PlannedRow { row, fate: Fate::Refused, innovation }, vec![]);
         }
-        match (known, row.title.clone()) {
-            (Some(known), _) => self.more(row, known),
-            (None, Some(title)) => self.new_one(row, title),
-            (None, None) => PlannedRow { row, fate: Fate::Refused, innovation, edits: vec![] },
+        match (known, row.title.clone(), on) {
+            (Some(known), _, Some(on)) => self.more(row, known, on),
+            (None, Some(title), Some(on)) => self.new_one(row, title, on),
+            _ => (PlannedRow { row, fate: Fate::Refused, innovation }, vec![]),
         }
+    }
+
+    /// The row's own day, or that of the file; noted in the row.
+    fn report_day(&self, row: &mut ImportRow) -> Option<NaiveDate> {
+        let column = self.input.mapping.title(ImportField::ReportOn);
+        if row.problems.iter().any(|one| one.column == column) {
+            return None;
+        }
+        row.report_on = row.report_on.or(self.input.report_on);
+        match row.report_on {
+            None => row.problems.push(self.problem(ImportField::ReportOn, ImportRule::Missing)),
+            Some(day) if day > self.today => {
+                row.problems.push(self.problem(ImportField::ReportOn, ImportRule::AfterToday));
+            }
+            Some(_) => {}
+        }
+        row.report_on
     }
 
     /// By its reference; in a file without references by its title.
@@ -82,17 +101,16 @@ impl<'a> Planner<'a> {
         self.by_title.get(&title.to_lowercase()).map_or(&[], Vec::as_slice)
     }
 
-    fn new_one(&mut self, mut row: ImportRow, title: Title) -> PlannedRow {
+    fn new_one(&mut self, mut row: ImportRow, title: Title, reported: NaiveDate) -> (PlannedRow, Vec<Edit>) {
         let number = self.next_number;
         self.next_number += 1;
-        let known_as = row.reference.as_ref().map_or_else(|| title.to_lowercase(), ExternalRef::to_string);
-        let id = InnovationId(derived(self.id, "innovation", &known_as));
+        let id = self.id_here(&row, &title);
         let model = self.seen.organisation().stage_model();
-        let on = row.start.filter(|start| *start <= self.input.report_on);
+        let on = row.start.filter(|start| *start <= reported);
         if on.is_none() {
             row.notes.push(self.note(ImportField::Start, ImportSaid::StartsOnReportDate));
         }
-        let on = on.unwrap_or(self.input.report_on);
+        let on = on.unwrap_or(reported);
         if let [other, ..] = self.so_called(&title) {
             row.notes.push(self.note(ImportField::Title, ImportSaid::SoCalledToo(other.number)));
         }
@@ -109,27 +127,46 @@ impl<'a> Planner<'a> {
         let entered = StageMove::bare(move_id, id, 1, from, self.input.stage, on, outcome);
         let owner = innovation.holder(PostKind::Lead, self.today);
         let mut decision = Decision::add(innovation).and_add(entered);
-        decision = decision.and(self.update(&row, id));
+        decision = decision.and(self.update(&row, id, reported));
         if let Some(end) = row.end {
-            decision = decision.and_add(Milestone { owner, ..self.end(id, end) });
+            decision = decision.and_add(Milestone { owner, ..self.end(id, end, reported) });
         }
         decision = decision.and(self.money(&mut row, id, on));
-        PlannedRow { row, fate: Fate::New, innovation: Some(number), edits: decision.edits }
+        (PlannedRow { row, fate: Fate::New, innovation: Some(number) }, decision.edits)
     }
 
-    fn more(&self, mut row: ImportRow, known: &Arc<Innovation>) -> PlannedRow {
+    /// The same import and row give the same id, without any chance.
+    fn id_here(&self, row: &ImportRow, title: &Title) -> InnovationId {
+        let known_as = row.reference.as_ref().map_or_else(|| title.to_lowercase(), ExternalRef::to_string);
+        InnovationId(derived(self.id, "innovation", &known_as))
+    }
+
+    fn more(&self, mut row: ImportRow, known: &Arc<Innovation>, on: NaiveDate) -> (PlannedRow, Vec<Edit>) {
+        let mut decision = self.named(&mut row, known);
+        let began = self.seen.stage_moves(known.id).next().map_or(on, |first| first.on);
+        decision = decision.and(self.update(&row, known.id, on));
+        decision = decision.and(self.forecast(&mut row, known.id, on));
+        decision = decision.and(self.money(&mut row, known.id, began));
+        let fate = if decision.edits.is_empty() { Fate::Unchanged } else { Fate::Updated };
+        (PlannedRow { row, fate, innovation: Some(known.number) }, decision.edits)
+    }
+
+    /// A later report of what this file brings names it anew; what was here before keeps its words.
+    fn named(&self, row: &mut ImportRow, known: &Arc<Innovation>) -> Decision {
+        if let Some(title) = &row.title
+            && self.id_here(row, title) == known.id
+        {
+            let summary = row.summary.clone().or_else(|| known.summary.clone());
+            let service = row.service.clone().or_else(|| known.service.clone());
+            return Decision::change(known, Innovation { title: title.clone(), summary, service, ..(**known).clone() });
+        }
         if row.title.as_ref().is_some_and(|title| *title != known.title) {
             row.notes.push(self.note(ImportField::Title, ImportSaid::TitleStays(known.title.clone())));
         }
         if row.summary.is_some() && row.summary != known.summary {
             row.notes.push(self.note(ImportField::Summary, ImportSaid::SummaryStays));
         }
-        let began = self.seen.stage_moves(known.id).next().map_or(self.input.report_on, |first| first.on);
-        let mut decision = self.update(&row, known.id);
-        decision = decision.and(self.forecast(&mut row, known.id));
-        decision = decision.and(self.money(&mut row, known.id, began));
-        let fate = if decision.edits.is_empty() { Fate::Unchanged } else { Fate::Updated };
-        PlannedRow { row, fate, innovation: Some(known.number), edits: decision.edits }
+        Decision::default()
     }
 
     fn priority_area(&self, row: &mut ImportRow) -> Option<crate::PriorityAreaId> {
@@ -156,15 +193,15 @@ impl<'a> Planner<'a> {
     }
 
     /// Another update for the report date, unless the same came from a file before.
-    fn update(&self, row: &ImportRow, innovation: InnovationId) -> Decision {
+    fn update(&self, row: &ImportRow, innovation: InnovationId, on: NaiveDate) -> Decision {
         let Some(rated) = &row.rated else { return Decision::default() };
         let update = StatusUpdate {
-            id: StatusUpdateId(derived(self.id, "update", &innovation.to_string())),
+            id: StatusUpdateId(derived(self.id, "update", &format!("{innovation}\n{on}"))),
             entry: Entry::default(),
             innovation,
             ordinal: self.seen.updates(innovation).next_back().map_or(1, |last| last.ordinal + 1),
             author: None,
-            period_end: self.input.report_on,
+            period_end: on,
             submitted_on: self.today,
             confidence: rated.confidence,
             confidence_pct: None,
@@ -188,8 +225,7 @@ impl<'a> Planner<'a> {
         Decision::add(update)
     }
 
-    fn end(&self, innovation: InnovationId, end: NaiveDate) -> Milestone {
-        let on = self.input.report_on;
+    fn end(&self, innovation: InnovationId, end: NaiveDate, on: NaiveDate) -> Milestone {
         let by = self.seen.actor.person;
         Milestone {
             id: MilestoneId(derived(self.id, END, &innovation.to_string())),
@@ -206,16 +242,17 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// What an earlier file planned goes on: the report date's forecast joins the trail, what was agreed stays.
-    fn forecast(&self, row: &mut ImportRow, innovation: InnovationId) -> Decision {
+    /// What an earlier report planned goes on: the report date's forecast joins the trail, what was agreed stays. One
+    /// that is said again joins it too: a trail that is flat because the day held is not one that nobody looked at.
+    fn forecast(&self, row: &mut ImportRow, innovation: InnovationId, on: NaiveDate) -> Decision {
         let Some(end) = row.end else { return Decision::default() };
         let ours = |id: Uuid| self.seen.milestone(innovation, MilestoneId(id)).ok();
         let Some(before) = self.brought(END, innovation).find_map(ours) else {
-            return Decision::add(self.end(innovation, end));
+            return Decision::add(self.end(innovation, end, on));
         };
-        let on = self.input.report_on;
         let then = before.forecasts.iter().rev().find(|one| one.recorded_on <= on);
-        if then.is_some_and(|then| then.forecast_on == end) {
+        let as_before = then.is_some_and(|then| then.forecast_on == end);
+        if as_before && (before.done_on.is_some() || then.is_some_and(|then| then.recorded_on == on)) {
             return Decision::default();
         }
         if before.done_on.is_some() {
@@ -241,6 +278,9 @@ impl<'a> Planner<'a> {
         }
         let ours = |id: Uuid| self.seen.budget_line(innovation, BudgetLineId(id)).ok();
         if let Some(before) = self.brought(MONEY, innovation).find_map(ours) {
+            if row.report_on.is_some_and(|on| self.is_reported_after(innovation, on)) {
+                return Decision::default();
+            }
             let from_on = row.start.unwrap_or(before.from_on);
             let after = BudgetLine {
                 approved: row.approved.unwrap_or(before.approved),
@@ -258,10 +298,16 @@ impl<'a> Planner<'a> {
         Decision::add(self.budget_line(row, innovation, approved, began))
     }
 
+    /// Whether a file has told of a later day: an older report that comes after it does not turn the money back.
+    fn is_reported_after(&self, innovation: InnovationId, on: NaiveDate) -> bool {
+        self.seen.updates(innovation).any(|one| one.author.is_none() && one.period_end > on)
+    }
+
     fn budget_line(&self, row: &ImportRow, innovation: InnovationId, approved: Pence, began: NaiveDate) -> BudgetLine {
         // Without a start the innovation's own; without an end the financial year of the report.
         let from_on = row.start.unwrap_or_else(|| row.end.map_or(began, |end| began.min(end)));
-        let to_on = row.end.unwrap_or_else(|| end_of_financial_year(self.input.report_on.max(from_on)));
+        let reported = row.report_on.unwrap_or(from_on);
+        let to_on = row.end.unwrap_or_else(|| end_of_financial_year(reported.max(from_on)));
         BudgetLine {
             id: BudgetLineId(derived(self.id, MONEY, &innovation.to_string())),
             entry: Entry::default(),
@@ -277,9 +323,10 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The ids that earlier imports would have given to a record of this innovation.
+    /// The ids that earlier imports, or an earlier report of this one, would have given to a record of this innovation.
     fn brought(&self, what: &'static str, innovation: InnovationId) -> impl Iterator<Item = Uuid> + use<'a> {
-        self.seen.imports().map(move |import| derived(import.id, what, &innovation.to_string()))
+        let imports = self.seen.imports().map(|import| import.id).chain(std::iter::once(self.id));
+        imports.map(move |import| derived(import, what, &innovation.to_string()))
     }
 
     fn problem(&self, field: ImportField, rule: ImportRule) -> ImportProblem {

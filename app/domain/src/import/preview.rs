@@ -1,20 +1,21 @@
 //! What a file would do, and doing it: both work out the same rows.
 use super::{
-    AmountUnit, Import, ImportField, ImportNote, ImportProblem, ImportRow, ImportRule, Mapping, plan::Planner,
+    AmountUnit, Import, ImportField, ImportNote, ImportProblem, ImportRow, Mapping,
+    order::{Planned, planned},
 };
 use crate::{
-    Act, CouncilId, Decision, Edit, Entry, ExternalRef, ImportId, Impossible, Line, Place, Problem, Reason, Refusal,
-    Rule, Seen, seen::plausible,
+    Act, CouncilId, Decision, Edit, Entry, ImportId, Impossible, Line, Place, Problem, Reason, Refusal, Rule, Seen,
+    seen::plausible,
 };
 use chrono::NaiveDate;
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 /// A file, read, and what was said of it.
 #[derive(Clone, Debug)]
 pub struct ImportInput {
     pub file: Line,
-    /// The day the file's facts are for.
-    pub report_on: NaiveDate,
+    /// The day the facts are for, of rows that name none. May be left out where a column names it.
+    pub report_on: Option<NaiveDate>,
     /// Where new innovations are.
     pub stage: Place,
     /// In a partnership the council that pays; none: the file’s money is left out.
@@ -40,7 +41,6 @@ pub struct PlannedRow {
     pub fate: Fate,
     /// The innovation it is or becomes; none for a refused row that is known as none.
     pub innovation: Option<u32>,
-    pub edits: Vec<Edit>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,8 +53,11 @@ pub struct ImportCounts {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportPreview {
+    /// In the order of the file.
     pub rows: Vec<PlannedRow>,
     pub counts: ImportCounts,
+    /// What the good rows come to, one edit for each record.
+    pub(super) edits: Vec<Edit>,
 }
 
 impl ImportCounts {
@@ -91,9 +94,12 @@ impl<'a> Seen<'a> {
     /// `Invalid` on `report_on`, `stage` or `council`.
     pub fn preview(self, id: ImportId, input: &ImportInput, today: NaiveDate) -> Result<ImportPreview, Refusal> {
         self.must(Act::Import, None)?;
-        let mut problems: Vec<_> = plausible("report_on", input.report_on).into_iter().collect();
-        if input.report_on > today {
+        let mut problems: Vec<_> = input.report_on.and_then(|day| plausible("report_on", day)).into_iter().collect();
+        if input.report_on.is_some_and(|day| day > today) {
             problems.push(Problem::new("report_on", Rule::After(today)));
+        }
+        if input.report_on.is_none() && input.mapping.column(ImportField::ReportOn).is_none() {
+            problems.push(Problem::new("report_on", Rule::Missing));
         }
         if self.organisation().stage_model().stage(input.stage).is_none() {
             problems.push(Problem::new("stage", Rule::Choose));
@@ -102,13 +108,7 @@ impl<'a> Seen<'a> {
             problems.push(Problem::new("council", Rule::Choose));
         }
         Refusal::unless_sound(problems)?;
-        let mut planner = Planner::new(self, id, input, today);
-        let repeated = repeated(input);
-        let mut rows: Vec<PlannedRow> = Vec::with_capacity(input.rows.len());
-        for row in &input.rows {
-            let first = repeated.get(&row.number).copied();
-            rows.push(planner.row(row.clone(), first));
-        }
+        let Planned { rows, edits } = planned(self, id, input, today);
         let count = |fate| u32::try_from(rows.iter().filter(|one| one.fate == fate).count()).unwrap_or(u32::MAX);
         let counts = ImportCounts {
             new: count(Fate::New),
@@ -116,7 +116,7 @@ impl<'a> Seen<'a> {
             unchanged: count(Fate::Unchanged),
             refused: count(Fate::Refused),
         };
-        Ok(ImportPreview { rows, counts })
+        Ok(ImportPreview { rows, counts, edits })
     }
 
     /// All good rows at once; the others are left out and counted.
@@ -124,18 +124,19 @@ impl<'a> Seen<'a> {
     /// # Errors
     /// `NothingToImport` when no row would change anything.
     pub fn import(self, id: ImportId, input: &ImportInput, today: NaiveDate) -> Result<Decision, Refusal> {
-        let ImportPreview { rows, counts } = self.preview(id, input, today)?;
+        let ImportPreview { rows, counts, edits } = self.preview(id, input, today)?;
         if counts.good() == 0 {
             return Err(Refusal::Impossible(Impossible::NothingToImport));
         }
         let new = rows.iter().filter(|one| one.fate == Fate::New);
         let last_number = new.filter_map(|one| one.innovation).max().unwrap_or(0);
-        let edits = rows.into_iter().flat_map(|one| one.edits).collect();
+        let taken = rows.iter().filter(|one| one.fate != Fate::Refused);
+        let latest = taken.filter_map(|one| one.row.report_on).max();
         let import = Import {
             id,
             entry: Entry::default(),
             file: input.file.clone(),
-            report_on: input.report_on,
+            report_on: latest.or(input.report_on).unwrap_or(today),
             mapping: input.mapping.written(),
             added: counts.new,
             updated: counts.updated,
@@ -147,31 +148,4 @@ impl<'a> Seen<'a> {
         let reason = Reason::cut(&format!("Imported from {}", input.file));
         Ok(Decision { edits, reason }.and_add(import))
     }
-}
-
-/// Rows whose reference, or title where there are no references, stands in a row above: their numbers and its.
-fn repeated(input: &ImportInput) -> HashMap<usize, usize> {
-    let by_reference = input.mapping.column(ImportField::Reference).is_some();
-    let mut first: HashMap<String, usize> = HashMap::new();
-    let mut repeated = HashMap::new();
-    for row in &input.rows {
-        let known_as = if by_reference {
-            row.reference.as_ref().map(ExternalRef::to_string)
-        } else {
-            row.title.as_ref().map(|title| title.to_lowercase())
-        };
-        let Some(known_as) = known_as else { continue };
-        match first.get(&known_as) {
-            Some(above) => drop(repeated.insert(row.number, *above)),
-            None => drop(first.insert(known_as, row.number)),
-        }
-    }
-    repeated
-}
-
-/// The problem of a row that stands twice.
-pub(super) fn repeats(input: &ImportInput, above: usize) -> ImportProblem {
-    let by_reference = input.mapping.column(ImportField::Reference).is_some();
-    let field = if by_reference { ImportField::Reference } else { ImportField::Title };
-    ImportProblem { column: input.mapping.title(field).to_owned(), rule: ImportRule::Repeated(above) }
 }

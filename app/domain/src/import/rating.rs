@@ -49,7 +49,9 @@ pub fn is_explanation(cell: &str) -> bool {
     let cell = cell.trim().to_lowercase();
     let bare = cell.trim_matches(['-', '–', '—', '.', ' ']);
     let begins_in_words = bare.starts_with(char::is_alphabetic);
-    bare.is_empty() || SHORT.contains(&bare) || (begins_in_words && bare.split_whitespace().count() >= 4)
+    // As in "exempt/none".
+    let is_short = SHORT.contains(&bare) || bare.split('/').all(|part| SHORT.contains(&part.trim()));
+    bare.is_empty() || is_short || (begins_in_words && bare.split_whitespace().count() >= 4)
 }
 
 #[cfg(test)]
@@ -73,7 +75,9 @@ mod tests {
 
     #[test]
     fn an_explanation_is_no_rating_and_no_mistake() {
-        for cell in ["", "-", "Exempt under Section 26 of the Freedom of Information Act 2000", "TBC", "n/a"] {
+        for cell in
+            ["", "-", "Exempt under Section 26 of the Freedom of Information Act 2000", "TBC", "n/a", "Exempt/none"]
+        {
             assert_eq!(rated_as(cell), RatedAs::Nothing, "{cell}");
         }
         for cell in ["Purple", "3", "Amber?Blue"] {

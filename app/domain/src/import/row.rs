@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 pub struct ImportRow {
     /// In the file, as a spreadsheet program counts.
     pub number: usize,
+    /// The day its facts are for, where a column says so; else the day that is said of the file.
+    pub report_on: Option<NaiveDate>,
     pub reference: Option<ExternalRef>,
     pub title: Option<Title>,
     pub summary: Option<Prose>,

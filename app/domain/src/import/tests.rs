@@ -26,7 +26,7 @@ fn input(report_on: &str, rows: Vec<ImportRow>) -> ImportInput {
     let columns = [("Ref", ImportField::Reference), ("Name", ImportField::Title), ("Finish", ImportField::End)];
     ImportInput {
         file: text("returns.csv"),
-        report_on: day(report_on),
+        report_on: Some(day(report_on)),
         stage: Place::Stage(1),
         council: None,
         unit: AmountUnit::Pounds,

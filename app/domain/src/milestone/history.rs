@@ -22,6 +22,9 @@ pub(crate) fn sentence(before: Option<&Milestone>, after: &Milestone, names: See
         _ => {}
     }
     let (was, is) = (before.forecast_on(), after.forecast_on());
+    if was == is && after.forecasts.len() > before.forecasts.len() {
+        return format!("said again that {title} is expected on {}", in_words(is));
+    }
     if was == is {
         return format!("edited {title}");
     }

@@ -34,6 +34,12 @@ impl Milestone {
         self.forecasts.iter().rev().find(|one| one.recorded_on <= day).map(|one| one.forecast_on)
     }
 
+    /// How often another day was expected than before; said again is not moved.
+    #[must_use]
+    pub fn times_moved(&self) -> usize {
+        self.forecasts.windows(2).filter(|pair| pair[0].forecast_on != pair[1].forecast_on).count()
+    }
+
     /// How far the forecast has moved since a day; none if it did not exist then.
     #[must_use]
     pub fn step_slip(&self, since: NaiveDate) -> Option<i64> {

@@ -7,7 +7,7 @@ use spreadsheet::Sheet;
 /// One answer for each column, in the order of the file.
 pub const COLUMN: Field = Field::new("column", "Column");
 pub const REPORT_ON: Field = Field::new("report_on", "Report date")
-    .hint("The day the file’s facts are for: ratings and end dates count from it");
+    .hint("The day the file’s facts are for: ratings and end dates count from it. Leave it empty if a column says it row by row");
 pub const STAGE: Field = Field::new("stage", "Stage of new innovations")
     .hint("What is here already stays where it is. No gate is asked: move each one on when its next gate comes.");
 pub const COUNCIL: Field = Field::new("council", "Which council pays").hint("Left empty, the file’s money is left out");
@@ -43,7 +43,10 @@ pub fn input(sheet: &mut form::Sheet, name: &str, table: &Sheet) -> Option<Impor
     if mapping.given_twice().is_some() {
         sheet.wrong::<()>(TWICE, Rule::Taken);
     }
-    let report_on = sheet.read_day(REPORT_ON);
+    let report_on = match mapping.column(ImportField::ReportOn) {
+        Some(_) => sheet.read_any_day(REPORT_ON),
+        None => sheet.read_day(REPORT_ON).map(Some),
+    };
     let stage = sheet.read(STAGE);
     let unit = if has_money(&mapping) { sheet.read(UNIT) } else { Some(AmountUnit::default()) };
     let file = Line::cut(name).or_else(|| Line::cut("Spreadsheet"));

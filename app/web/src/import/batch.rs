@@ -16,7 +16,8 @@ pub struct Batch {
     pub sheet: Option<String>,
     pub organisation: Slug,
     pub by: domain::PersonId,
-    pub report_on: NaiveDate,
+    /// Of rows that do not say it themselves.
+    pub report_on: Option<NaiveDate>,
     /// The name of a stage; none: the first.
     pub stage: Option<String>,
     /// The name of the council that pays, in a partnership; none: money is left out.
@@ -121,8 +122,10 @@ pub async fn bring(store: &Store, batch: Batch, now: DateTime<Utc>) -> Result<Br
     let unit = if has_money { unit.ok_or(Refused::NoUnit)? } else { AmountUnit::default() };
     let file = Line::cut(&batch.name).or_else(|| Line::cut("Spreadsheet")).ok_or(Refused::NoTitle)?;
     let read = rows(&table, &mapping, unit);
-    let input = ImportInput { file, report_on: batch.report_on, stage, council, unit, mapping, rows: read };
     let today = domain::london_day(now);
+    let says_itself = mapping.column(ImportField::ReportOn).is_some();
+    let report_on = batch.report_on.or((!says_itself).then_some(today));
+    let input = ImportInput { file, report_on, stage, council, unit, mapping, rows: read };
     let id = SubmissionId(Uuid::now_v7());
     let preview = match seen.preview(ImportId(id.0), &input, today) {
         Ok(preview) => preview,

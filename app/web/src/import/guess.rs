@@ -1,14 +1,15 @@
 //! What the columns of a file are likely to be, by their titles and by what is in them.
+use super::rows::year_end;
 use domain::{AmountUnit, Import, ImportField, Mapping, RatedAs, is_explanation, rated_as};
 use spreadsheet::{Sheet, Unit};
 
 use ImportField::{
-    Approved, End, Forecast, Ignore, Lead, Narrative, PriorityArea, Rating, Reference, SecondRating, Service, Start,
-    Summary, Title,
+    Approved, End, Forecast, Ignore, Lead, Narrative, PriorityArea, Rating, Reference, ReportOn, SecondRating, Service,
+    Start, Summary, Title,
 };
 
 /// Titles in full, then words that a title may hold; the first field that fits takes the column.
-const KNOWN: [(ImportField, &[&str], &[&str]); 12] = [
+const KNOWN: [(ImportField, &[&str], &[&str]); 13] = [
     (Reference, &["reference", "ref", "id", "project number", "project id", "code", "number"], &["reference", "ref"]),
     (
         Title,
@@ -34,6 +35,11 @@ const KNOWN: [(ImportField, &[&str], &[&str]); 12] = [
         Rating,
         &["rating", "dca", "rag", "confidence", "colour rating", "rag rating", "delivery confidence", "status"],
         &["rating", "rag", "dca", "confidence"],
+    ),
+    (
+        ReportOn,
+        &["report date", "report year", "reporting date", "report on", "reported on", "as at", "facts as of", "year"],
+        &["report date", "report year", "reporting date"],
     ),
     (Start, &["start", "start date", "started", "begins"], &["start date"]),
     (
@@ -131,6 +137,7 @@ fn fits(sheet: &Sheet, index: usize, field: ImportField) -> bool {
     };
     match field {
         Rating | SecondRating => of(|cell| matches!(rated_as(cell), RatedAs::Rating(_))),
+        ReportOn => of(|cell| year_end(cell).is_some() || spreadsheet::date(cell).is_ok()),
         Start | End => of(|cell| spreadsheet::date(cell).is_ok()),
         Approved | Forecast => of(|cell| spreadsheet::amount(cell, Unit::Pounds).is_ok()),
         _ => true,

@@ -138,8 +138,8 @@ fn heading(counts: ImportCounts) -> String {
 fn tally(counts: ImportCounts) -> impl IntoView {
     let facts = [
         ("New innovations", counts.new),
-        ("Here already, and more is added", counts.updated),
-        ("Here already, nothing new", counts.unchanged),
+        ("More about one that is known", counts.updated),
+        ("Known already, nothing new", counts.unchanged),
         ("With problems, left out", counts.refused),
     ];
     let facts = facts.map(|(word, number)| view! { <dt>{word}</dt><dd>{number}</dd> });
@@ -212,7 +212,9 @@ fn table(here: &Here, preview: &ImportPreview) -> impl IntoView + use<> {
     let all = preview.rows.len();
     let heading = if all > SHOWN { format!("The first {SHOWN} of {all} rows") } else { "Every row".into() };
     let code = here.seen().organisation().short_code.to_string();
-    let rows = preview.rows.iter().take(SHOWN).map(|row| planned(row, &code)).collect_view();
+    let days = || preview.rows.iter().filter_map(|one| one.row.report_on);
+    let several = days().min() != days().max();
+    let rows = preview.rows.iter().take(SHOWN).map(|row| planned(row, &code, several)).collect_view();
     view! {
         <section class="panel mt scroll" aria-labelledby="rows">
             <h2 id="rows">{heading}</h2>
@@ -221,6 +223,7 @@ fn table(here: &Here, preview: &ImportPreview) -> impl IntoView + use<> {
                     <tr>
                         <th scope="col">"Row"</th>
                         <th scope="col">"Innovation"</th>
+                        {several.then(|| view! { <th scope="col">"Reported for"</th> })}
                         <th scope="col">"What happens"</th>
                         <th scope="col">"Rating"</th>
                         <th scope="col">"Start"</th>
@@ -234,7 +237,8 @@ fn table(here: &Here, preview: &ImportPreview) -> impl IntoView + use<> {
     }
 }
 
-fn planned(one: &PlannedRow, code: &str) -> impl IntoView + use<> {
+/// `several`: the rows report for more than one day.
+fn planned(one: &PlannedRow, code: &str, several: bool) -> impl IntoView + use<> {
     let row = &one.row;
     let title = row.title.as_ref().map_or_else(|| "–".into(), ToString::to_string);
     let number = one.innovation.map(|number| format!("{code}-{number}")).unwrap_or_default();
@@ -257,6 +261,7 @@ fn planned(one: &PlannedRow, code: &str) -> impl IntoView + use<> {
         <tr>
             <th scope="row">{row.number}</th>
             <td data-l="Innovation">{title} <br/> <span class="xs quiet">{number}</span></td>
+            {several.then(|| view! { <td data-l="Reported for">{day(row.report_on)}</td> })}
             <td data-l="What happens" class:late=one.fate == Fate::Refused>{fate}</td>
             <td data-l="Rating"><span>{rating}</span></td>
             <td data-l="Start">{day(row.start)}</td>

@@ -32,9 +32,9 @@ pub async fn page(here: &Here, id: Uuid) -> Result<Page, Failure> {
                 {undone}
                 <dl class="dl" id="tally">
                     <dt>"New innovations"</dt><dd>{import.added}</dd>
-                    <dt>"Here already, and more was added"</dt><dd>{import.updated}</dd>
+                    <dt>"More about one that was known"</dt><dd>{import.updated}</dd>
                     <dt>"Left out, with problems"</dt><dd>{import.refused}</dd>
-                    <dt>"Facts as of"</dt><dd>{date(import.report_on)}</dd>
+                    <dt>{if import.says_itself() { "The latest facts are of" } else { "Facts as of" }}</dt><dd>{date(import.report_on)}</dd>
                 </dl>
                 {(import.refused > 0).then(|| mend(&inside, &base, &import, to_mend))}
                 <p class="row mt"><a class="btn btn-go" href=inside.link("board")>"Go to the board"</a> {undo}</p>

@@ -37,6 +37,7 @@ impl Reader<'_> {
     fn read(mut self) -> ImportRow {
         use ImportField::{Approved, End, Forecast, Lead, Narrative, PriorityArea, Service, Start, Summary};
         self.into.number = self.row.number;
+        self.into.report_on = self.report_day();
         self.into.reference = self.reference();
         self.into.title = self.title();
         self.into.summary = self.prose(Summary);
@@ -124,6 +125,14 @@ impl Reader<'_> {
         }
     }
 
+    /// A day, or a year alone: councils count years to the end of March.
+    fn report_day(&mut self) -> Option<NaiveDate> {
+        let field = ImportField::ReportOn;
+        let Some(day) = self.on_one_line(field).as_deref().and_then(year_end) else { return self.day(field) };
+        self.note(field, ImportSaid::YearAlone);
+        Some(day)
+    }
+
     fn day(&mut self, field: ImportField) -> Option<NaiveDate> {
         let cell = self.on_one_line(field)?;
         match spreadsheet::date(&cell) {
@@ -161,6 +170,24 @@ impl Reader<'_> {
         let column = self.mapping.title(field).to_owned();
         self.into.notes.push(ImportNote { column, said });
     }
+}
+
+/// 31 March of a year that stands alone, as in "2026" or "2025/26".
+#[must_use]
+pub fn year_end(cell: &str) -> Option<NaiveDate> {
+    let number =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i32>().ok()).flatten();
+    let cell = cell.trim();
+    let year = match cell.split_once(['/', '-']) {
+        None if cell.len() == 4 => number(cell)?,
+        Some((first, last)) if first.len() == 4 && matches!(last.len(), 2 | 4) => {
+            let next = number(first)? + 1;
+            let written = number(last)?;
+            (written == next || (last.len() == 2 && written == next % 100)).then_some(next)?
+        }
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(year, 3, 31).filter(|day| is_plausible(*day))
 }
 
 fn text_rule(rule: Rule) -> ImportRule {
@@ -217,6 +244,22 @@ mod tests {
         let expected =
             [ImportRule::Missing, ImportRule::NotARating, ImportRule::NoSuchDay, ImportRule::AmountOutOfRange];
         assert_eq!(rules, expected);
+    }
+
+    #[test]
+    fn a_year_alone_is_the_end_of_its_financial_year() {
+        for (cell, day) in [
+            ("2026", Some("2026-03-31")),
+            ("2025/26", Some("2026-03-31")),
+            ("2025-2026", Some("2026-03-31")),
+            ("1999/00", Some("2000-03-31")),
+            ("2025/27", None),
+            ("2026-03-01", None),
+            ("26", None),
+            ("year", None),
+        ] {
+            assert_eq!(year_end(cell), day.map(|day| day.parse().expect("a day")), "{cell}");
+        }
     }
 
     #[test]

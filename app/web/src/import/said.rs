@@ -14,6 +14,7 @@ pub fn problem(rule: &ImportRule) -> String {
         ImportRule::NotARating => "This is not a rating. Write green, amber/green, amber, amber/red or red.".into(),
         ImportRule::Repeated(row) => format!("Row {row} is about the same one. Keep one of them."),
         ImportRule::EndBeforeStart => "It ends before it starts. Correct one of the dates.".into(),
+        ImportRule::AfterToday => "A report is never of a day that is still to come. Correct the date.".into(),
         ImportRule::Stopped => "This innovation has been stopped, so nothing is added to it.".into(),
         ImportRule::SeveralSoCalled => {
             "Several innovations here are called this. Add a column with a reference to tell them apart.".into()
@@ -27,6 +28,7 @@ pub fn note(said: &ImportSaid) -> String {
         ImportSaid::NotRated(text) if text.is_empty() => "No rating, so no update is added".into(),
         ImportSaid::NotRated(text) => format!("No rating, so no update is added: “{text}”"),
         ImportSaid::LeftEmpty(text) => format!("Left empty: “{text}”"),
+        ImportSaid::YearAlone => "A year alone stands for its 31 March, the end of the financial year".into(),
         ImportSaid::Cut(limit) => format!("Cut to the first {limit} characters"),
         ImportSaid::TakenFromHere => "The rating is taken from this column".into(),
         ImportSaid::NoSuchPriorityArea => "No active priority area is called this: left empty".into(),

@@ -26,13 +26,14 @@ pub fn trail(here: &Here, milestone: &Milestone) -> AnyView {
 
 /// The finding, not the topic.
 fn heading(milestone: &Milestone) -> String {
-    let moved = milestone.forecasts.len().saturating_sub(1);
+    let moved = milestone.times_moved();
     let whole = milestone.forecasts.first().map_or(0, |first| days(first.forecast_on, milestone.forecast_on()));
     let way = match whole {
         0 => "back to where it was".into(),
         whole => format!("{} in all", slip(Some(whole)).replace(" late", " later").replace(" early", " earlier")),
     };
     match moved {
+        0 if milestone.forecasts.len() > 1 => "The forecast has held".into(),
         0 => "One forecast so far".into(),
         1 => format!("The forecast has moved once, {way}"),
         2 => format!("The forecast has moved twice, {way}"),
