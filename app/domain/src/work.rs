@@ -1,7 +1,7 @@
 //! What one person has to do, gathered from every innovation they may see.
 use crate::{
-    FollowUp, Innovation, Issue, Measure, MeasureOf, Milestone, OpenCondition, Place, PostKind, Reminder, Risk,
-    RiskAction, Seen, StageMove, StatusUpdate, WaitingAsk, WorkItem, WorkState, days, london_day,
+    Feedback, FollowUp, Innovation, Issue, Measure, MeasureOf, Milestone, OpenCondition, Place, PostKind, Reminder,
+    Risk, RiskAction, Seen, StageMove, StakeSight, StatusUpdate, WaitingAsk, WorkItem, WorkState, days, london_day,
 };
 use chrono::{Days, NaiveDate};
 use std::sync::Arc;
@@ -69,6 +69,10 @@ pub struct MyWork<'a> {
     pub work_items: Vec<Due<'a, &'a Arc<WorkItem>>>,
     /// Promised at meetings and with decisions.
     pub follow_ups: Vec<PromiseDue<'a>>,
+    /// What people said that waits for an answer: due 30 days after it was said.
+    pub feedback: Vec<Due<'a, &'a Arc<Feedback>>>,
+    /// Priority groups to be met, by who owns that.
+    pub groups: Vec<Due<'a, StakeSight<'a>>>,
 }
 
 impl MyWork<'_> {
@@ -91,6 +95,8 @@ impl MyWork<'_> {
             readings,
             work_items,
             follow_ups,
+            feedback,
+            groups,
         } = self;
         updates.len()
             + asks.len()
@@ -103,6 +109,8 @@ impl MyWork<'_> {
             + conditions.len()
             + work_items.len()
             + follow_ups.len()
+            + feedback.len()
+            + groups.len()
     }
 }
 
@@ -123,10 +131,12 @@ impl<'a> Seen<'a> {
             conditions: vec![],
             work_items: vec![],
             follow_ups: self.my_promises(today),
+            feedback: vec![],
+            groups: vec![],
         };
         for innovation in self.innovations() {
             match self.place_of(innovation) {
-                Place::Stopped => {}
+                Place::Stopped => self.my_answers(innovation, today, &mut work),
                 Place::Paused => self.my_pause(innovation, today, &mut work),
                 _ => self.my_duties(innovation, today, &mut work),
             }
@@ -142,6 +152,8 @@ impl<'a> Seen<'a> {
         sort(&mut work.pauses);
         sort(&mut work.conditions);
         sort(&mut work.work_items);
+        sort(&mut work.feedback);
+        sort(&mut work.groups);
         work
     }
 
@@ -199,6 +211,14 @@ impl<'a> Seen<'a> {
         work.pauses.extend(soon(due(innovation, review_on, today, pause)));
     }
 
+    /// People who said something are owed an answer, also once it is over.
+    fn my_answers(self, innovation: &'a Arc<Innovation>, today: NaiveDate, work: &mut MyWork<'a>) {
+        let open = self.feedback_about(innovation.id).filter(|one| !one.is_answered());
+        let open = open.map(|one| self.waiting(innovation, one, today));
+        let mine = open.filter(|one| one.owner.is_some_and(|owner| self.is_me(owner)));
+        work.feedback.extend(mine.filter_map(|one| soon(due(innovation, one.due_on, today, one.feedback))));
+    }
+
     fn my_duties(self, innovation: &'a Arc<Innovation>, today: NaiveDate, work: &mut MyWork<'a>) {
         if let Some(owed) = self.owed_update(innovation, today).filter(|owed| owed.by.is_some_and(|by| self.is_me(by)))
         {
@@ -225,6 +245,11 @@ impl<'a> Seen<'a> {
         work.conditions.extend(mine.filter_map(|one| soon(due(innovation, one.condition.due_on, today, one))));
         let mine = self.work_items(innovation.id).filter(|one| one.owner.is_some_and(|owner| self.is_me(owner)));
         work.work_items.extend(mine.filter_map(|one| wanted(innovation, one, today)));
+        self.my_answers(innovation, today, work);
+        let groups = self.stake_sights(innovation, today).into_iter().filter(|one| one.stake.is_priority());
+        let mine = groups.filter(|one| one.stake.owner.is_some_and(|owner| self.is_me(owner)));
+        let active = self.kind_of(innovation).is_active();
+        work.groups.extend(mine.filter_map(|one| soon(due(innovation, one.due_on, today, one))).filter(|_| active));
     }
 
     /// Whether a place is, or was, one of the actor's: a duty stays when somebody changes their place.
@@ -288,6 +313,22 @@ mod tests {
             assert!(seen.my_work(today()).is_empty());
             assert_eq!(seen.my_innovations(today()).len(), 1);
         });
+    }
+
+    #[test]
+    fn an_answer_is_wanted_of_the_lead_and_a_meeting_of_who_owns_the_group() {
+        let said = Decision::add(stakeholder()).and_add(engagement(1, "2026-09-24"));
+        let owed = applied(
+            &portfolio(),
+            said.and_add(feedback(1, "2026-10-20")).and_add(feedback(2, "2026-11-24")).and_add(stake()),
+        );
+        as_person(&owed, LEAD, |seen| {
+            let work = seen.my_work(today());
+            assert_eq!(work.feedback.iter().map(|one| one.late).collect::<Vec<_>>(), [5]);
+            assert!(work.groups.is_empty(), "due on 24 December, in 30 days");
+            assert_eq!(seen.my_work(day("2026-12-25")).groups[0].late, 1);
+        });
+        as_person(&owed, EXECUTIVE, |seen| assert!(seen.my_work(day("2026-12-25")).groups.is_empty()));
     }
 
     #[test]

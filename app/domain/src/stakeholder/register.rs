@@ -20,8 +20,9 @@ impl StakeholderInput {
 }
 
 impl<'a> Seen<'a> {
+    /// Whoever may log an engagement may name a group that is new, and put its name right.
     pub fn add_stakeholder(self, id: StakeholderId, input: StakeholderInput) -> Result<Decision, Refusal> {
-        self.must_edit_register()?;
+        self.must(Act::LogEngagement, None)?;
         Refusal::unless_sound(self.name_problem("name", &input.name, None).into_iter().collect())?;
         Ok(Decision::add(input.stakeholder(id, Entry::default())))
     }
@@ -33,7 +34,7 @@ impl<'a> Seen<'a> {
         seen: Version,
     ) -> Result<Decision, Refusal> {
         let before = self.stakeholder(id)?;
-        self.must_edit_register()?;
+        self.must(Act::LogEngagement, None)?;
         Refusal::unless_seen(seen, before)?;
         Refusal::unless_sound(self.name_problem("name", &input.name, Some(id)).into_iter().collect())?;
         Ok(Decision::change(before, input.stakeholder(id, before.entry)))
@@ -43,7 +44,7 @@ impl<'a> Seen<'a> {
     /// the first speaks for, the second speaks for too.
     pub fn merge_stakeholder(self, id: StakeholderId, into: StakeholderId, seen: Version) -> Result<Decision, Refusal> {
         let before = self.stakeholder(id)?;
-        self.must_edit_register()?;
+        self.must(Act::EditStakeholders, None)?;
         Refusal::unless_seen(seen, before)?;
         let Some(other) = self.stakeholder(into).ok().filter(|_| into != id) else {
             return Err(Refusal::invalid("into", Rule::Choose));
@@ -105,17 +106,6 @@ impl<'a> Seen<'a> {
     #[must_use]
     pub fn group(self, id: StakeholderId) -> Option<&'a Arc<Stakeholder>> {
         self.portfolio.shelves.stakeholders.get(&self.stakeholder_now(id))
-    }
-
-    /// Whether the actor may add and edit groups: everywhere, or because of some innovation.
-    #[must_use]
-    pub fn may_edit_register(self) -> bool {
-        let act = Act::EditStakeholders;
-        self.may(act, None) || self.innovations().any(|one| self.may(act, Some(one)))
-    }
-
-    fn must_edit_register(self) -> Result<(), Refusal> {
-        if self.may_edit_register() { Ok(()) } else { Err(Refusal::NotAllowed(Act::EditStakeholders)) }
     }
 
     /// A name stands once in the register.

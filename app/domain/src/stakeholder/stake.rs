@@ -91,6 +91,13 @@ impl StakeInput {
         }
     }
 
+    /// Much at stake and little power, and nobody said whether it is a priority anyway.
+    #[must_use]
+    pub fn may_fall_out(&self) -> bool {
+        let nil = StakeId(crate::id::FIRST);
+        self.clone().stake(nil, Entry::default(), InnovationId(crate::id::FIRST), NaiveDate::MIN).may_fall_out()
+    }
+
     fn stake(self, id: StakeId, entry: Entry, innovation: InnovationId, added_on: NaiveDate) -> Stake {
         Stake {
             id,

@@ -16,4 +16,6 @@ pub enum Evidence {
     People,
     /// The team's board.
     Work,
+    /// The groups that it affects, and what they said.
+    Engagement,
 }

@@ -34,6 +34,7 @@ fn link(here: &Here, innovation: &Innovation, one: Evidence) -> Option<(String, 
         }
         Evidence::Money => ("The money".into(), "/money".into()),
         Evidence::People => ("The people".into(), "#people".into()),
+        Evidence::Engagement => ("The engagement".into(), "/engagement".into()),
         Evidence::Work => ("The work".into(), String::new()),
     })
 }

@@ -63,6 +63,10 @@ const fn picture(fact: &Fact) -> &'static str {
         | Fact::Spent { .. }
         | Fact::TimeGiven { .. }
         | Fact::Decided { .. }
+        | Fact::Engaged { .. }
+        | Fact::Said { .. }
+        | Fact::Answered { .. }
+        | Fact::ToldBack { .. }
         | Fact::MoneyApproved { .. }
         | Fact::MoneyForecast { .. }
         | Fact::MoneyRemoved { .. } => "right",

@@ -152,7 +152,7 @@ impl Seen<'_> {
             cost,
             self.risk_finding(innovation, today),
             self.people_finding(innovation, today),
-            engagement::finding(None, today),
+            self.engagement_finding(innovation, today),
             self.outcome_finding(innovation, today),
         ];
         let says = |index: usize| findings.get(index).and_then(|one| one.says);

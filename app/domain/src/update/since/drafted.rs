@@ -1,5 +1,8 @@
 //! The facts as a first draft of what was done, for the author to edit.
-use super::{Fact, fact::date};
+use super::{
+    Fact,
+    fact::{date, things},
+};
 use crate::{Pence, Prose};
 
 /// One line for each fact, with old and new values; empty where nothing happened. Fits into an update.
@@ -52,6 +55,13 @@ fn sentence(fact: &Fact) -> String {
             format!("In {} we gave {given} of {promised} promised days.", month.format("%B\u{a0}%Y"))
         }
         Fact::Decided { what, outcome, on } => format!("{} on {}: {what}.", outcome.label(), date(*on)),
+        Fact::Engaged { groups, on, .. } => format!("We met {groups} on {}.", date(*on)),
+        Fact::Said { new, unanswered: 0 } => format!("We wrote down {}, and everything has an answer.", things(*new)),
+        Fact::Said { new, unanswered } => {
+            format!("We wrote down {}; {unanswered} in all wait for an answer.", things(*new))
+        }
+        Fact::Answered { count } => format!("We answered {}.", things(*count)),
+        Fact::ToldBack { count } => format!("We told people what came of {}.", things(*count)),
         Fact::Read { measure, value, before, on } => match before {
             Some(before) => format!("{measure} went from {before} to {value}, read on {}.", date(*on)),
             None => format!("{measure} was read for the first time: {value} on {}.", date(*on)),

@@ -83,6 +83,24 @@ pub enum Fact {
         outcome: DecisionOutcome,
         on: NaiveDate,
     },
+    /// People of these groups took part, at a level of 1 to 5.
+    Engaged {
+        groups: String,
+        level: String,
+        on: NaiveDate,
+    },
+    /// New things that people said, and how many of everything said has no answer.
+    Said {
+        new: usize,
+        unanswered: usize,
+    },
+    Answered {
+        count: usize,
+    },
+    /// People were told what came of what they said.
+    ToldBack {
+        count: usize,
+    },
     /// Both with their unit.
     Read {
         measure: String,
@@ -128,6 +146,14 @@ impl fmt::Display for Fact {
                 write!(f, "{given} of {promised} promised days given in {}", month.format("%B\u{a0}%Y"))
             }
             Self::Decided { what, outcome, on } => write!(f, "{} on {}: {what}", outcome.label(), date(*on)),
+            Self::Engaged { groups, level, on } => write!(f, "{level}: {groups}, on {}", date(*on)),
+            Self::Said { new, unanswered } => {
+                let of_all =
+                    if *unanswered == 0 { "all answered".into() } else { format!("{unanswered} unanswered in all") };
+                write!(f, "{} said, {of_all}", things(*new))
+            }
+            Self::Answered { count } => write!(f, "{} answered", things(*count)),
+            Self::ToldBack { count } => write!(f, "People were told what came of {}", things(*count).to_lowercase()),
             Self::Read { measure, value, before, on } => {
                 let before = before.as_ref().map(|before| format!(", before it {before}")).unwrap_or_default();
                 write!(f, "{measure}: {value} on {}{before}", date(*on))
@@ -142,6 +168,11 @@ impl Fact {
     pub fn is_later(&self) -> bool {
         matches!(self, Self::MilestoneMoved { days, .. } if *days > 0)
     }
+}
+
+/// "3 pieces of feedback".
+pub(super) fn things(count: usize) -> String {
+    if count == 1 { "1 piece of feedback".into() } else { format!("{count} pieces of feedback") }
 }
 
 /// "24 November 2026", not broken after the day.

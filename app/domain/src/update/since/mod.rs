@@ -9,7 +9,8 @@ pub use fact::Fact;
 use crate::{Innovation, InnovationId, Seen};
 use std::sync::Arc;
 
-/// Of one innovation, moves first, then milestones, risks, money, time given, decisions and readings.
+/// Of one innovation, moves first, then milestones, risks, money, time given, decisions, engagements, feedback
+/// and readings.
 #[must_use]
 pub fn facts_since(then: Seen, now: Seen, innovation: InnovationId) -> Vec<Fact> {
     let mut facts = vec![];
@@ -27,6 +28,8 @@ pub fn facts_since(then: Seen, now: Seen, innovation: InnovationId) -> Vec<Fact>
     told::spending(then, now, innovation, &mut facts);
     told::time_given(then, now, innovation, &mut facts);
     told::decisions(then, now, innovation, &mut facts);
+    told::engagements(then, now, innovation, &mut facts);
+    told::feedback(then, now, innovation, &mut facts);
     if let Ok(found) = now.innovation(innovation) {
         for measure in now.own_measures(found) {
             told::reading(then, now, measure, &mut facts);

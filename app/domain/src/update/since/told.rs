@@ -1,8 +1,14 @@
 //! What changed in one record, as facts.
 use super::Fact;
-use crate::{BudgetLine, HalfDays, InnovationId, Measure, Milestone, Number, Pence, Reading, Risk, RiskState, Seen};
+use crate::{
+    BudgetLine, Engagement, Feedback, HalfDays, InnovationId, Measure, Milestone, Number, Pence, Reading, Risk,
+    RiskState, Seen,
+};
 use chrono::NaiveDate;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 pub(super) fn milestone(then: Option<&Milestone>, now: Option<&Milestone>, facts: &mut Vec<Fact>) {
     let title = |one: &Milestone| one.title.to_string();
@@ -112,4 +118,36 @@ pub(super) fn decisions(then: Seen, now: Seen, innovation: InnovationId, facts: 
         let outcome = one.outcome.filter(|outcome| known.get(&one.id) != Some(&Some(*outcome)))?;
         Some(Fact::Decided { what: one.what.to_string(), outcome, on: one.decided_on? })
     }));
+}
+
+/// Logged since, whenever they were; in the order of their days.
+pub(super) fn engagements(then: Seen, now: Seen, innovation: InnovationId, facts: &mut Vec<Fact>) {
+    let known: BTreeSet<_> = then.engagements(innovation).into_iter().map(|one| one.id).collect();
+    let new = now.engagements(innovation).into_iter().rev().filter(|one| !known.contains(&one.id));
+    facts.extend(new.map(|one| Fact::Engaged {
+        groups: groups(one, now),
+        level: now.organisation().level_label(one.level).to_owned(),
+        on: one.on,
+    }));
+}
+
+fn groups(one: &Engagement, now: Seen) -> String {
+    let named = one.groups.iter().filter_map(|group| now.group(group.stakeholder)).map(|one| one.name.to_string());
+    let named: Vec<_> = named.collect();
+    if named.is_empty() { "partners".into() } else { named.join(", ") }
+}
+
+pub(super) fn feedback(then: Seen, now: Seen, innovation: InnovationId, facts: &mut Vec<Fact>) {
+    let known: BTreeMap<_, _> = then.feedback_about(innovation).map(|one| (one.id, one.clone())).collect();
+    let count = |counts: &dyn Fn(&Feedback, Option<&Feedback>) -> bool| {
+        let all = now.feedback_about(innovation);
+        all.filter(|one| counts(one, known.get(&one.id).map(|one| &**one))).count()
+    };
+    let new = count(&|_, before| before.is_none());
+    let unanswered = count(&|one, _| !one.is_answered());
+    facts.extend((new > 0).then_some(Fact::Said { new, unanswered }));
+    let answered = count(&|one, before| one.is_answered() && !before.is_some_and(Feedback::is_answered));
+    facts.extend((answered > 0).then_some(Fact::Answered { count: answered }));
+    let told = count(&|one, before| one.is_closed() && !before.is_some_and(Feedback::is_closed));
+    facts.extend((told > 0).then_some(Fact::ToldBack { count: told }));
 }
