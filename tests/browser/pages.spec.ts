@@ -55,6 +55,7 @@ const PAGES: Visit[] = [
   ["all risks", "executive", "/aldermere/risks"],
   ["all risks as they were", "executive", `/aldermere/risks?as-at=${day(-91)}`],
   ["the risk appetite", "programmeManager", "/aldermere/appetite"],
+  ["the log of engagement", "lead", "/aldermere/engagement/new?innovation=5"],
   ["the people", "administrator", "/aldermere/people"],
   ["inviting somebody", "administrator", "/aldermere/people/invite"],
   ["the settings", "administrator", "/aldermere/settings"],

@@ -6,6 +6,7 @@ mod decision;
 mod dependency;
 mod direction;
 mod draft;
+mod engagement_log;
 mod expected;
 mod experiment;
 mod fault;

@@ -5,11 +5,12 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use chrono::TimeDelta;
-use domain::testing::*;
+use domain::{Decision, Stake, StakeId, Stakeholder, StakeholderId, testing::*};
 use http_body_util::BodyExt;
 use store::Asked;
 use tests::{Actor, Crowd, Town, now};
 use tower::ServiceExt;
+use uuid::Uuid;
 
 const ISLANDS: [&str; 2] = ["islands.", ".wasm"];
 /// The page, its style and its script, without the islands.
@@ -34,6 +35,9 @@ async fn files(actor: &Actor, path: &str) -> Vec<String> {
     let named = page.body.split(['"', ' ', '>']).filter(|part| part.starts_with("/assets/"));
     named.map(ToOwned::to_owned).collect()
 }
+
+/// The log of engagement, whatever it loads.
+const MOST_OF_LOG: usize = 60 * 1024;
 
 async fn with_24_cards() -> Town {
     let town = Town::new().await;
@@ -74,5 +78,26 @@ async fn a_page_without_islands_loads_no_compiled_part_and_hardly_any_script() {
         }
         assert!(!files.is_empty() && script <= MOST_SCRIPT, "{path}: {script} bytes of script");
         assert!(!files.iter().any(|file| ISLANDS.iter().any(|part| file.contains(part))), "{path}: {files:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_of_engagement_loads_at_most_60_kilobytes_with_24_innovations_and_400_groups() {
+    let town = with_24_cards().await;
+    let groups = (0..400).fold(Decision::default(), |all, number| {
+        let (id, name) = (StakeholderId(Uuid::from_u128(90_000 + number)), format!("Street group {number}"));
+        let stake = Stake { id: StakeId(id.0), stakeholder: id, ..stake() };
+        all.and_add(Stakeholder { id, name: text(&name), ..stakeholder() }).and_add(stake)
+    });
+    let reach = town.store.reach(&"northshire".parse().expect("a slug"), MANAGER, now()).await.expect("a member");
+    town.store.decide(&reach, Asked::at(now() - TimeDelta::days(1)), |_, _| Ok(groups)).await.expect("decided");
+    let manager = town.manager().await;
+    for page in ["engagement/new?innovation=1", "engagement/offline"] {
+        let mut bytes = sent(&town, packed(&manager, page)).await;
+        for file in files(&manager, page).await {
+            bytes += sent(&town, packed(&manager, &file)).await;
+        }
+        println!("{page} with 400 groups loads {bytes} of {MOST_OF_LOG} bytes");
+        assert!(bytes <= MOST_OF_LOG, "{page}: {bytes} bytes");
     }
 }

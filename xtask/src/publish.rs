@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Asked for by a fixed address, so also published under its own name.
-const FIXED: [&str; 1] = ["speculation.json"];
+const FIXED: [&str; 2] = ["speculation.json", "worker.js"];
 
 /// Already packed by their format.
 const PACKED: [&str; 6] = ["avif", "jpg", "png", "webp", "woff2", "ico"];

@@ -121,12 +121,17 @@ fn actions(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
     let links = links.map(|(_, path, word, class, _)| {
         view! { <a class=class href=here.link(&format!("innovations/{}/{path}", innovation.number))>{word}</a> }
     });
+    let logs = !here.looks_back() && here.seen().may(Act::LogEngagement, Some(innovation));
+    let log = logs.then(|| {
+        let address = here.link(&format!("engagement/new?innovation={}", innovation.number));
+        view! { <a class="btn" href=address>"Log engagement"</a> }
+    });
     let may_restart = stopped && !here.looks_back() && here.seen().may(Act::CreateInnovation, None);
     let restart = may_restart.then(|| {
         let address = here.link(&format!("innovations/new?restarts={}", innovation.number));
         view! { <a class="btn" href=address>"Start again"</a> }
     });
-    view! { <div class="row no-print">{links.collect_view()}{restart}</div> }
+    view! { <div class="row no-print">{links.collect_view()}{log}{restart}</div> }
 }
 
 /// The facts that everybody asks for first.

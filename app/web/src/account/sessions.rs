@@ -1,5 +1,8 @@
 //! Ending sessions: one, or all of them.
-use super::{frame::own_form, sign_out::let_out};
+use super::{
+    frame::own_form,
+    sign_out::{LEAVING, let_out},
+};
 use crate::{
     App,
     failure::Failure,
@@ -30,7 +33,7 @@ pub async fn show_everywhere(SignedIn { session, .. }: SignedIn, visit: Visit) -
         "On this device too. You then sign in again with your password.",
         "Sign out everywhere",
     ];
-    own_form(visit, &session, Sheet::blank(), words, |_| ())
+    own_form(visit, &session, Sheet::blank(), words, |_| ()).running(LEAVING)
 }
 
 pub async fn everywhere(State(app): State<App>, SignedIn { session, .. }: SignedIn) -> Result<Response, Failure> {

@@ -2,7 +2,7 @@
 use super::{
     frame::own_page,
     home::{Home, homes, links},
-    sign_out::button,
+    sign_out::{LEAVING, button},
 };
 use crate::{App, failure::Failure, page::Page, session::SignedIn, ui::words::when, visit::Visit};
 use axum::extract::State;
@@ -25,7 +25,8 @@ pub async fn show(State(app): State<App>, SignedIn { session, .. }: SignedIn, vi
                 {signed_in_at(&sessions, inside.id, now)}
             </div>
         }
-    }))
+    })
+    .running(LEAVING))
 }
 
 fn about(session: &Session) -> impl IntoView + use<> {
@@ -84,6 +85,7 @@ fn signed_in_at(sessions: &[OpenSession], this: Uuid, now: DateTime<Utc>) -> imp
 fn row(one: &OpenSession, this: Uuid, now: DateTime<Utc>) -> impl IntoView + use<> {
     let browser = browser(&one.agent);
     let label = format!("End the session of {browser}, signed in {}", when(one.created_at, now));
+    let leaves = (one.id == this).then_some("");
     let mark = (one.id == this).then(|| view! { " "<span class="tag">"This one"</span> });
     view! {
         <tr>
@@ -92,7 +94,7 @@ fn row(one: &OpenSession, this: Uuid, now: DateTime<Utc>) -> impl IntoView + use
             <td data-l="Signed in">{when(one.created_at, now)}</td>
             <td data-l="Last used">{when(one.seen_at, now)}</td>
             <td data-l="End">
-                <form method="post" action=format!("/account/sessions/{}/end", one.id)>
+                <form method="post" action=format!("/account/sessions/{}/end", one.id) data-leaves=leaves>
                     <button class="btn" aria-label=label>"End"</button>
                 </form>
             </td>

@@ -12,6 +12,9 @@ use axum::{
 };
 use leptos::prelude::*;
 
+/// Of each page on which somebody can sign out: what waits on the device is sent or deleted first, as they say.
+pub const LEAVING: &[&str] = &["outbox.js", "sign-out.js"];
+
 /// For whoever comes by the address: a page that changes nothing.
 pub async fn show(visit: Visit) -> Page {
     Page::new(visit, "Sign out", || {
@@ -21,6 +24,7 @@ pub async fn show(visit: Visit) -> Page {
         }
     })
     .narrow()
+    .running(LEAVING)
 }
 
 /// Signing out twice does no harm.
@@ -44,6 +48,6 @@ pub fn let_out(app: &App) -> Response {
 
 pub fn button() -> impl IntoView {
     view! {
-        <form method="post" action="/sign-out"><button class="btn">"Sign out"</button></form>
+        <form method="post" action="/sign-out" data-leaves><button class="btn">"Sign out"</button></form>
     }
 }

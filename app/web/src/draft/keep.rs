@@ -5,11 +5,11 @@ use crate::{
     form::Sheet,
     here::Now,
     ui::words::clock,
-    visit::{Note, done},
+    visit::{Note, done, wants_words},
 };
 use axum::{
     extract::Query,
-    http::{HeaderMap, header},
+    http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
@@ -41,9 +41,4 @@ pub async fn submit(now: Now, Query(form): Query<Form>, headers: HeaderMap, shee
         return Ok(format!("Draft kept {}", clock(now.now)).into_response());
     }
     Ok(done(&now.link(""), Note::DraftKept))
-}
-
-/// The script of the page says on the page what became of it.
-fn wants_words(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT).is_some_and(|kinds| kinds.as_bytes().starts_with(b"text/plain"))
 }

@@ -62,6 +62,18 @@ impl Sheet {
         self.around(field, control)
     }
 
+    /// A short text with a list of suggestions elsewhere on the page. `asks` is the id of what the script shows where the
+    /// answer is none of them; empty for nothing.
+    pub fn suggesting(&self, field: Field, list: &'static str, asks: String) -> impl IntoView + use<> {
+        let (described, invalid) = self.about_field(field);
+        let value = self.typed(field).to_owned();
+        let other = (!asks.is_empty()).then_some(asks);
+        let control = view! {
+            <input class="in" type="text" id=field.name name=field.name value=value list=list autocomplete="off" data-other=other aria-describedby=described aria-invalid=invalid/>
+        };
+        self.around(field, control)
+    }
+
     /// Several lines. The text is escaped here because the renderer leaves the content of a textarea as it is.
     pub fn area(&self, field: Field, rows: u8) -> impl IntoView + use<> {
         let (described, invalid) = self.about_field(field);
@@ -112,15 +124,31 @@ impl Sheet {
 
     /// Two to seven answers, one to pick.
     pub fn radios(&self, field: Field, choices: Vec<Choice>) -> impl IntoView + use<> {
-        self.picks(field, choices, "radio")
+        self.picks(field, choices, "radio", "stack stack-s full")
+    }
+
+    /// A few answers of a word or two, side by side.
+    pub fn short_radios(&self, field: Field, choices: Vec<Choice>) -> impl IntoView + use<> {
+        self.picks(field, choices, "radio", "picks full")
+    }
+
+    /// As `short_radios`, of which several may be picked.
+    pub fn short_boxes(&self, field: Field, choices: Vec<Choice>) -> impl IntoView + use<> {
+        self.picks(field, choices, "checkbox", "picks full")
     }
 
     /// Answers of which several may be picked.
     pub fn boxes(&self, field: Field, choices: Vec<Choice>) -> impl IntoView + use<> {
-        self.picks(field, choices, "checkbox")
+        self.picks(field, choices, "checkbox", "stack stack-s full")
     }
 
-    fn picks(&self, field: Field, choices: Vec<Choice>, kind: &'static str) -> impl IntoView + use<> {
+    fn picks(
+        &self,
+        field: Field,
+        choices: Vec<Choice>,
+        kind: &'static str,
+        class: &'static str,
+    ) -> impl IntoView + use<> {
         let typed: Vec<_> = self.all(field).map(ToOwned::to_owned).collect();
         let (described, _) = self.about_field(field);
         let picks = choices.into_iter().enumerate().map(|(index, choice)| {
@@ -143,7 +171,7 @@ impl Sheet {
             <fieldset class="field" aria-describedby=described>
                 <legend>{field.label}</legend>
                 {self.hint_and_problem(field)}
-                <div class="stack stack-s full">{picks.collect_view()}</div>
+                <div class=class>{picks.collect_view()}</div>
             </fieldset>
         }
     }
@@ -194,6 +222,18 @@ impl Sheet {
             view! { <p class="err" id=format!("{}-problem", field.name)><span class="vh">"Error: "</span>{text}</p> }
         });
         view! { {hint} {problem} }
+    }
+
+    /// Controls of one's own that answer one question together.
+    pub fn together<V: IntoView + 'static>(&self, field: Field, controls: V) -> impl IntoView + use<V> {
+        let (described, _) = self.about_field(field);
+        view! {
+            <fieldset class="field" aria-describedby=described>
+                <legend>{field.label}</legend>
+                {self.hint_and_problem(field)}
+                <div class="stack stack-s full">{controls}</div>
+            </fieldset>
+        }
     }
 
     /// A control of one's own with the field's label, hint and problem.
