@@ -31,6 +31,7 @@ mod setup;
 mod spend;
 mod sponsor_view;
 mod stage_move;
+mod stakeholder;
 mod time_given;
 mod update;
 mod weight;

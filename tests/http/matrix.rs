@@ -117,7 +117,7 @@ async fn each_role_gets_what_the_permission_table_says() {
 
 /// Not for guests, who do not learn that it is there.
 fn is_inside(route: &Route) -> bool {
-    let records = ["/meetings/{id}", "/decisions/{id}", "/follow-ups/{id}"];
+    let records = ["/meetings/{id}", "/decisions/{id}", "/follow-ups/{id}", "/stakeholders/{id}"];
     route.who == Who::Inside || records.iter().any(|part| route.path.contains(part))
 }
 

@@ -47,6 +47,9 @@ fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &str) 
         ("councils", _) => id(organisation, 9).to_string(),
         ("meetings", _) => id(organisation, 20).to_string(),
         ("decisions", _) => id(organisation, 21).to_string(),
+        ("stakeholders", _) => id(organisation, 30).to_string(),
+        ("stakes", _) => id(organisation, 31).to_string(),
+        ("engagements", _) => id(organisation, 32).to_string(),
         ("follow-ups", _) => id(organisation, 22).to_string(),
         ("people", _) => place(LEAD).0.to_string(),
         _ => id(organisation, 99).to_string(),
@@ -120,6 +123,34 @@ pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decisi
             owner: place(MANAGER),
             note: Some(text(&said)),
             ..follow_up()
+        })
+        .and_add(Stakeholder {
+            id: StakeholderId(id(organisation, 30)),
+            name: text(&said),
+            area: Some(text(&said)),
+            characteristics: vec![text(&said)],
+            ..stakeholder()
+        })
+        .and_add(Stake {
+            id: StakeId(id(organisation, 31)),
+            stakeholder: StakeholderId(id(organisation, 30)),
+            ..stake()
+        })
+        .and_add(Engagement {
+            id: EngagementId(id(organisation, 32)),
+            purpose: Some(text(&said)),
+            groups: vec![Group { stakeholder: StakeholderId(id(organisation, 30)), people: Some(3) }],
+            next_step: Some(text(&said)),
+            languages: Some(text(&said)),
+            ..engagement(1, "2026-11-01")
+        })
+        .and_add(Feedback {
+            id: FeedbackId(id(organisation, 33)),
+            engagement: EngagementId(id(organisation, 32)),
+            from: Some(Voice::Stakeholder(StakeholderId(id(organisation, 30)))),
+            theme: Some(text(&said)),
+            said: text(&said),
+            ..feedback(1, "2026-11-01")
         })
         .and_add(PriorityArea {
             id: PriorityAreaId(id(organisation, 4)),

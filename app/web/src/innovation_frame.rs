@@ -22,11 +22,12 @@ pub enum Tab {
     Outcomes,
     Risks,
     Money,
+    Engagement,
     History,
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str, &'static str); 9] = [
+    const ALL: [(Self, &'static str, &'static str); 10] = [
         (Self::Overview, "", "Overview"),
         (Self::Updates, "/updates", "Updates"),
         (Self::Milestones, "/milestones", "Milestones"),
@@ -35,6 +36,7 @@ impl Tab {
         (Self::Outcomes, "/measures", "Outcomes"),
         (Self::Risks, "/risks", "Risks"),
         (Self::Money, "/money", "Money and time"),
+        (Self::Engagement, "/engagement", "Engagement"),
         (Self::History, "/history", "History"),
     ];
 }

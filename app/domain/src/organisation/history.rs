@@ -16,6 +16,7 @@ pub(crate) fn organisation_sentence(before: Option<&Organisation>, after: &Organ
         (before.stage_models != after.stage_models, "changed the stages".into()),
         (before.key_decision != after.key_decision, "changed which decisions are key".into()),
         (before.call_in_days != after.call_in_days, "changed the days for calling in".into()),
+        (before.level_labels != after.level_labels, "changed what the levels of engagement are called".into()),
         (before.lead_limit != after.lead_limit, "changed how much one person should lead".into()),
     ];
     let parts: Vec<_> = changed.into_iter().filter(|(is, _)| *is).map(|(_, part)| part).collect();

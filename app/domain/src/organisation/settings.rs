@@ -1,6 +1,8 @@
 //! What an administrator settles for the whole organisation.
 use super::Organisation;
-use crate::{Act, Decision, Name, Pence, Problem, Prose, Refusal, Rule, Seen, Version, choice::choices};
+use crate::{
+    Act, Decision, EngagementLevel, Name, Pence, Problem, Prose, Refusal, Rule, Seen, Version, choice::choices,
+};
 
 choices! {
     /// A page that the law asks for and that an organisation may word itself.
@@ -60,6 +62,20 @@ impl Seen<'_> {
         Ok(Decision::change(before, after))
     }
 
+    /// What people here call the five levels of engagement; none of one for the usual word.
+    pub fn name_levels(self, labels: [Option<Name>; 5], seen: Version) -> Result<Decision, Refusal> {
+        let before = self.organisation();
+        self.must(Act::ManagePeople, None)?;
+        Refusal::unless_seen(seen, before)?;
+        let own = labels.iter().any(Option::is_some);
+        let named = labels
+            .into_iter()
+            .zip(EngagementLevel::ALL)
+            .filter_map(|(label, level)| label.or_else(|| Name::cut(level.label())));
+        let level_labels = if own { named.collect() } else { vec![] };
+        Ok(Decision::change(before, Organisation { level_labels, ..(**before).clone() }))
+    }
+
     /// Without words of its own the organisation shows the statement of the product again.
     pub fn edit_statement(
         self,
@@ -96,6 +112,23 @@ mod tests {
             let code = short_code(&text(typed));
             assert_eq!(code, found.map(text).map_err(|rule| Problem::new("short_code", rule)), "{typed}");
         }
+    }
+
+    #[test]
+    fn an_administrator_names_the_levels_and_takes_the_names_back() {
+        let own = [None, Some(text("Hear")), None, None, None];
+        let named = after(&portfolio(), ADMINISTRATOR, |seen| seen.name_levels(own, Version::FIRST));
+        let labels = |portfolio: &crate::Portfolio| {
+            as_person(portfolio, VIEWER, |seen| {
+                EngagementLevel::ALL
+                    .iter()
+                    .map(|one| seen.organisation().level_label(*one).to_owned())
+                    .collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(labels(&named), ["Tell", "Hear", "Shape", "Share", "Hand over"]);
+        let back = after(&named, ADMINISTRATOR, |seen| seen.name_levels([const { None }; 5], Version(2)));
+        assert_eq!(labels(&back), EngagementLevel::ALL.iter().map(|one| one.label()).collect::<Vec<_>>());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What an administrator settles for the whole organisation, and the statements that everyone may read.
 mod council;
+mod levels;
 mod organisation;
 mod quiet_period;
 mod show;
@@ -28,6 +29,8 @@ fn organisation_and_statements(routes: Routes) -> Routes {
             "name=Northshire+Council&short_code=NC",
             organisation::submit,
         )
+        .get("/{organisation}/settings/levels", manage, levels::show)
+        .post("/{organisation}/settings/levels", manage, "level_2=Hear", levels::submit)
         .get("/{organisation}/settings/statements/{statement}", manage, statement::show)
         .post("/{organisation}/settings/statements/{statement}", manage, "words=Our+own+words", statement::submit)
 }

@@ -5,7 +5,7 @@ use crate::{
     ui::words::{count, date},
 };
 use axum::response::Response;
-use domain::{Act, Council, MembershipId, OrganisationKind, QuietPeriod, Statement, days};
+use domain::{Act, Council, EngagementLevel, MembershipId, OrganisationKind, QuietPeriod, Statement, days};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -23,6 +23,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
                 <div class="stack stack-l">
                     {organisation(&here)}
                     {escalation(&here)}
+                    {levels(&here)}
                     {quiet_periods(&here)}
                     {is_partnership.then(|| councils(&here))}
                     {statements(&here)}
@@ -70,6 +71,23 @@ fn escalation(here: &Here) -> impl IntoView + use<> {
                 <dt>"Process for a breach"</dt><dd>{breach}</dd>
                 <dt>"Key-decision level"</dt><dd>{level}</dd>
             </dl>
+        </section>
+    }
+}
+
+fn levels(here: &Here) -> impl IntoView + use<> {
+    let organisation = here.seen().organisation();
+    let rows = EngagementLevel::ALL.iter().map(|level| {
+        let about = crate::stake::about(*level);
+        view! { <dt>{organisation.level_label(*level).to_owned()}</dt><dd>{about}</dd> }
+    });
+    view! {
+        <section class="panel" aria-labelledby="levels">
+            <div class="row spread mb">
+                <h2 id="levels">"How far people share in a decision"</h2>
+                {change(here, "levels", "Edit", "Edit what the levels of engagement are called")}
+            </div>
+            <dl class="dl">{rows.collect_view()}</dl>
         </section>
     }
 }

@@ -8,8 +8,8 @@ use crate::{
     work_item::waits_for,
 };
 use domain::{
-    Act, Due, DueReading, Issue, Milestone, MyWork, OpenCondition, PromiseDue, Risk, RiskAction, StageMove, UpdateDue,
-    WaitingAsk, WorkItem, days,
+    Act, Due, DueReading, Feedback, Issue, Milestone, MyWork, OpenCondition, PromiseDue, Risk, RiskAction, StageMove,
+    StakeSight, UpdateDue, WaitingAsk, WorkItem, days,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,6 +30,8 @@ pub fn panels(here: &Here, work: &MyWork) -> impl IntoView + use<> {
         {readings(here, work)}
         {conditions(here, work)}
         {promises(here, work)}
+        {answers(here, work)}
+        {groups(here, work)}
         {pauses(here, work)}
     }
     .into_any()
@@ -216,6 +218,24 @@ fn promises(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
         .into_any()
     };
     panel("follow-ups", "What you promised", work.follow_ups.iter().map(row).collect())
+}
+
+fn answers(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &Due<&Arc<Feedback>>| {
+        let path = format!("innovations/{}/engagement#feedback-{}", one.innovation.number, one.what.id);
+        let what = view! { <b>{format!("“{}”", one.what.said)}</b> }.into_any();
+        line(here, one, what, here.link(&path), "Read it")
+    };
+    panel("answers", "People wait for an answer", work.feedback.iter().map(row).collect())
+}
+
+fn groups(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
+    let row = |one: &Due<StakeSight>| {
+        let path = format!("engagement/new?innovation={}", one.innovation.number);
+        let what = view! { <b>{one.what.stakeholder.name.to_string()}</b> }.into_any();
+        line(here, one, what, here.link(&path), "Log engagement")
+    };
+    panel("groups", "Groups to be met", work.groups.iter().map(row).collect())
 }
 
 /// What it is, of which innovation, by when, and the way to it.
