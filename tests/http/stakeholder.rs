@@ -183,7 +183,7 @@ async fn heard() -> Town {
     let few = domain::Group { stakeholder: stakeholder().id, people: Some(3) };
     let met = domain::Engagement { consultation: Some(consultation), groups: vec![few], ..engagement(1, "2026-10-01") };
     let decision = Decision::add(stakeholder())
-        .and_add(stake())
+        .and_add(domain::Stake { cadence_days: 60, ..stake() })
         .and_add(met)
         .and_add(said)
         .and_add(told)
@@ -218,7 +218,8 @@ async fn the_page_of_who_has_been_heard_opens_every_figure_into_its_records() {
     let page = town.manager().await.get("coverage").await.is(200);
     page.says("The priority group was met as agreed").says("Told back 50% 1 of 2").says("Time to tell back 19");
     page.says("Refusals with a reason 100% 1 of 1").says("The consultation is not fair on every point");
-    page.says("take advice from the monitoring officer").says("Nobody is waiting to be heard for long");
+    page.says("Where an answer is no, take advice from the Monitoring Officer")
+        .says("Nobody is waiting to be heard for long");
     let guest = town.viewer().await.get("coverage").await.is(200);
     guest.keeps_silent("Mill Lane").says("Of what you may see");
     town.manager().await.get("coverage?as-at=2026-11-20").await.is(200);
@@ -233,7 +234,7 @@ async fn an_administrator_names_the_levels_and_every_page_calls_them_so() {
     let bad = administrator.fill("settings/levels", &[("level_2", &long)]).await.is(422);
     assert_eq!(bad.texts("#level_2-problem").len(), 1);
     administrator.fill("settings/levels", &[("level_2", "Hear")]).await.is(303);
-    town.lead().await.get(TAB).await.says("Hear, every 91 days");
+    town.lead().await.get(TAB).await.says("Hear, every 60 days");
     town.manager().await.get("settings/levels").await.is(403);
 }
 

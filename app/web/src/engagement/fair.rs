@@ -6,7 +6,7 @@ use crate::{
 use domain::{Engagement, Fair, FairCheck};
 use leptos::prelude::*;
 
-pub const ADVICE: &str = "Take advice from the Monitoring Officer.";
+const ADVICE: &str = "Take advice from the Monitoring Officer.";
 
 /// None of what is no consultation.
 pub fn check(here: &Here, one: &Engagement) -> Option<AnyView> {
