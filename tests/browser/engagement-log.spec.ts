@@ -91,7 +91,7 @@ test.describe("with scripts", () => {
     await save(page);
     await expect(page.getByText("1 waiting to send")).toBeVisible();
     expect(reached).toBeGreaterThan(0);
-    await page.context().unrouteAll();
+    await page.context().unrouteAll({ behavior: "wait" });
     await page.reload();
     await expect(waiting(page)).toBeHidden();
     expect(await logged(page, title)).toHaveLength(1);
@@ -153,7 +153,7 @@ test.describe("with scripts", () => {
       await shots(page, "sign-out-waiting");
       await dialog.getByRole("button", { name: "Stay signed in" }).click();
       await expect(page).toHaveURL(/account$/);
-      await page.context().unrouteAll();
+      await page.context().unrouteAll({ behavior: "wait" });
       await page.getByRole("button", { name: "Sign out", exact: true }).click();
       await dialog.getByRole("button", { name: button }).click();
       await expect(page.getByText("You are signed out.")).toBeVisible();
@@ -238,7 +238,7 @@ function waiting(page: Page) {
 /** Until the page is on the device, and the worker answers for it. */
 async function kept(page: Page): Promise<void> {
   const held = () => page.evaluate(async (log) => {
-    const found = await caches.match(log, { cacheName: "log" });
+    const found = await caches.match(log, { cacheName: log });
     return Boolean(found && navigator.serviceWorker.controller);
   }, LOG);
   await expect.poll(held).toBe(true);

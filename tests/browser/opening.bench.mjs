@@ -70,7 +70,7 @@ async function measure(name, page, { rounds = ROUNDS } = {}) {
 const kept = await enter();
 await kept.goto(LOG);
 const isKept = () => kept.evaluate(async (log) =>
-  Boolean((await caches.match(log, { cacheName: "log" })) && navigator.serviceWorker.controller), LOG);
+  Boolean((await caches.match(log, { cacheName: log })) && navigator.serviceWorker.controller), LOG);
 while (!(await isKept())) await kept.waitForTimeout(100);
 await measure("kept on the device, good network", kept);
 pace = SLOW;

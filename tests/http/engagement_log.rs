@@ -89,6 +89,21 @@ async fn who_how_many_how_and_what_they_said_are_one_step_of_the_record() {
 }
 
 #[tokio::test]
+async fn a_partner_of_the_innovation_may_be_all_who_was_heard() {
+    let town = town().await;
+    let reach = town.store.reach(&"northshire".parse().expect("a slug"), MANAGER, now()).await.expect("a member");
+    town.store.decide(&reach, Asked::at(now()), |_, _| Ok(Decision::add(partner()))).await.expect("decided");
+    let (lead, before) = (town.lead().await, sequence(&town).await);
+    lead.get(LOG).await.is(200).says("Which partners took part?");
+    let partner = partner().id.to_string();
+    lead.fill(OF_LAMPS, &with(&[("groups", ""), ("partners", &partner)])).await.is(303);
+    let kept = kept(&town, before).await;
+    let [Record::Engagement(engagement), Record::Feedback(said)] = &kept[..] else { panic!("{kept:?}") };
+    assert!(engagement.groups.is_empty() && engagement.partners.len() == 1);
+    assert_eq!(said.from.map(|voice| matches!(voice, domain::Voice::Partner(_))), Some(true));
+}
+
+#[tokio::test]
 async fn save_and_log_another_comes_back_to_the_same_innovation() {
     let town = town().await;
     let lead = town.lead().await;

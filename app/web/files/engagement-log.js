@@ -72,14 +72,16 @@ async function save(event) {
   try {
     entry.n = await outbox.keep(entry);
   } catch {
-    // No room, or a browser that keeps nothing: the form goes the plain way.
+    // No room on the device: the form goes the plain way.
     busy = false;
     form.removeEventListener("submit", save);
     return form.requestSubmit(submitter);
   }
   submitter?.setAttribute("aria-busy", "true");
   const patience = new Promise((done) => setTimeout(done, 5000, { end: "later" }));
-  const { end, to, page: answer } = await Promise.race([outbox.post(entry), patience]);
+  const sending = outbox.post(entry);
+  sending.then(draw);
+  const { end, to, page: answer } = await Promise.race([sending, patience]);
   busy = false;
   submitter?.removeAttribute("aria-busy");
   if (end === "sent") return location.assign(to);
@@ -117,13 +119,13 @@ function show(answer, entry) {
   find("[autofocus]")?.focus();
 }
 
-/** Opens what was refused as the form that it was, with what the server says. */
+/** Opens what was refused, with what the server says. */
 async function mend(entry) {
   const typed = [...form.querySelectorAll("textarea")].some((one) => one.value);
   if (typed && !confirm("What stands in the form now is not saved. Open the other all the same?")) return;
   const { end, page: answer } = await outbox.post(entry);
   if (end === "refused") show(answer, entry);
-  else say(end === "sent" ? "It is sent." : "It can be opened when there is a network and you are signed in.");
+  else say(end === "sent" ? "It is sent." : "It opens when there is a network and you are signed in.");
   draw();
 }
 
@@ -175,7 +177,7 @@ async function keepPage() {
   await navigator.serviceWorker.register("/worker.js", { scope: pathname });
   const answer = await fetch(offline, { cache: "no-cache" });
   if (!answer.ok || answer.redirected) return;
-  const cache = await caches.open(outbox.KEPT), wanted = new Set([pathname]);
+  const cache = await caches.open(pathname), wanted = new Set([pathname]);
   for (const [file] of (await answer.clone().text()).matchAll(/\/assets\/[\w.-]+/g)) wanted.add(file);
   const held = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
   await cache.addAll([...wanted].filter((one) => one !== pathname && !held.has(one)));

@@ -1,7 +1,5 @@
 // What was written on this device and has not reached the server yet. Pages and the worker share it.
 const outbox = (() => {
-  /** Where the page is kept that opens without a network. */
-  const KEPT = "log";
   const news = new BroadcastChannel("outbox");
   let opening;
 
@@ -69,9 +67,9 @@ const outbox = (() => {
 
   /** Nothing of anybody stays on the device. */
   const forget = async () => {
-    await caches.delete(KEPT);
+    for (const name of await caches.keys()) await caches.delete(name);
     await change((entries) => entries.clear());
   };
 
-  return { KEPT, news, all, keep, drop, post, send, forget };
+  return { news, all, keep, drop, post, send, forget };
 })();

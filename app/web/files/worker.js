@@ -1,7 +1,9 @@
 // Opens the log of engagement where there is no network, and sends what was written there once there is one. It is
-// registered for the address of the log alone: no other page passes through it.
+// registered for the log alone: no other page passes through it.
 importScripts("{outbox.js}");
 
+/** Where the page is kept with its files: the address of the log. */
+const cacheName = new URL(registration.scope).pathname;
 /** Milliseconds. A network that takes longer is none to somebody in a meeting. */
 const PATIENCE = 600;
 
@@ -13,11 +15,11 @@ addEventListener("fetch", (event) => {
   if (request.mode === "navigate") event.respondWith(page(request));
   else if (new URL(request.url).pathname.startsWith("/assets/")) event.respondWith(file(request));
 });
-// The browser says that the network is back, though the page may be closed.
+// The network is back, though the page may be closed.
 addEventListener("sync", (event) => event.waitUntil(outbox.send()));
 
 async function page(request) {
-  const kept = await caches.match(request, { cacheName: outbox.KEPT, ignoreSearch: true });
+  const kept = await caches.match(request, { cacheName, ignoreSearch: true });
   const fresh = fetch(request);
   if (!kept) return fresh;
   const late = new Promise((done) => setTimeout(done, PATIENCE, kept));
@@ -25,5 +27,5 @@ async function page(request) {
 }
 
 async function file(request) {
-  return (await caches.match(request, { cacheName: outbox.KEPT })) ?? fetch(request);
+  return (await caches.match(request, { cacheName })) ?? fetch(request);
 }

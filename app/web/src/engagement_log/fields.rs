@@ -1,5 +1,5 @@
 //! The questions of the log, and what is read from them.
-use super::{said, when, who};
+use super::{boxes, said, when, who};
 use crate::{
     form::{Choice, Field, Sheet},
     here::Here,
@@ -118,7 +118,7 @@ pub fn essentials(here: &Here, sheet: &Sheet) -> impl IntoView + use<> {
         EngagementLevel::ALL.iter().map(|one| Choice::new(one.key(), organisation.level_label(*one))).collect();
     view! {
         {sheet.select_grouped(INNOVATIONS, choices(here)).into_any()}
-        {who::questions(here, sheet, chosen(here, sheet)).into_any()}
+        {boxes::questions(here, sheet, chosen(here, sheet)).into_any()}
         <div class="pair">{sheet.select(METHOD, methods)} {sheet.select(LEVEL, levels)}</div>
         {said::first(sheet).into_any()}
         {sheet.text(NEXT_STEP)}
@@ -162,7 +162,7 @@ pub fn rest(here: &Here, sheet: &Sheet, names: bool) -> impl IntoView + use<> {
     }
 }
 
-/// As far as an id of a record that one form makes beside others.
+/// The id of one of several records that the form makes: the same form names the same ones again.
 pub fn nth(submission: SubmissionId, number: u128) -> uuid::Uuid {
     crate::account::nth_id(submission.0, number)
 }

@@ -1,5 +1,6 @@
 //! The log of engagement: who was heard, how many, how, and what they said, in under a minute and without a network.
 mod app;
+mod boxes;
 mod fields;
 mod kept;
 mod log;

@@ -1,8 +1,5 @@
 //! What people said: one point or more, each with who said it and how they felt.
-use super::{
-    fields::nth,
-    who::{EVERYBODY, Heard},
-};
+use super::{boxes::EVERYBODY, fields::nth, who::Heard};
 use crate::{
     form::{Choice, Field, Sheet},
     here::Here,
