@@ -51,6 +51,8 @@ fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &str) 
         ("stakes", _) => id(organisation, 31).to_string(),
         ("engagements", _) => id(organisation, 32).to_string(),
         ("follow-ups", _) => id(organisation, 22).to_string(),
+        ("partners", _) => id(organisation, 60).to_string(),
+        ("messages", _) => id(organisation, 61).to_string(),
         ("people", _) => place(LEAD).0.to_string(),
         _ => id(organisation, 99).to_string(),
     }
@@ -224,6 +226,16 @@ pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decisi
             learning: Some(text(&said)),
             ..experiment(1, "2026-10-01")
         })
+        .and_add(Partner {
+            id: PartnerId(id(organisation, 60)),
+            name: text(&said),
+            organisation: Some(text(&said)),
+            contact_title: Some(text(&said)),
+            pledge: Some(text(&said)),
+            views: vec![PartnerView { on, confidence: Confidence::AtRisk, said: text(&said), kept: None, by: LEAD }],
+            ..partner()
+        })
+        .and_add(Message { id: MessageId(id(organisation, 61)), text: Some(text(&said)), ..message() })
 }
 
 /// The innovation has a board of work as well as a plan.

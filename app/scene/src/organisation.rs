@@ -5,6 +5,8 @@ use crate::{
     experiment::Trial,
     innovation::Row,
     limits::Limits,
+    message::Told,
+    partner::Joins,
     people::Who,
     trouble::Trouble,
     work::Board,
@@ -30,6 +32,8 @@ pub(crate) struct Organisation {
     pub innovations: &'static [Row],
     pub boards: &'static [Board],
     pub experiments: &'static [Trial],
+    pub partners: &'static [Joins],
+    pub messages: &'static [Told],
     /// What is told after the innovations: their money and time, meetings and decisions.
     pub records: fn(&mut Deeds),
     /// Each with the code of its innovation.
@@ -88,11 +92,17 @@ impl Organisation {
         for trial in self.experiments {
             trial.tell(self.row(trial.code), deeds);
         }
+        for partner in self.partners {
+            self.row(partner.code).join(partner, deeds);
+        }
+        for message in self.messages {
+            self.row(message.code).tell_why(message, deeds);
+        }
         (self.records)(deeds);
     }
 
     fn row(&'static self, code: &str) -> &'static Row {
-        self.innovations.iter().find(|row| row.code == code).expect("boards and experiments are of our innovations")
+        self.innovations.iter().find(|row| row.code == code).expect("what is told is of our innovations")
     }
 
     fn invite(&'static self, deeds: &mut Deeds) {

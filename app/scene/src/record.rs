@@ -2,6 +2,7 @@
 use crate::{
     deed::{Deeds, id, said, words},
     organisation::{Organisation, council},
+    partner::partner,
     people::Who,
 };
 use domain::{
@@ -52,6 +53,8 @@ pub(crate) struct Decides {
     pub planned_for: Option<i64>,
     pub outcome: DecisionOutcome,
     pub reason: &'static str,
+    /// Names of partners of the innovation who took it with us.
+    pub with: &'static [&'static str],
     /// None: open.
     pub parts: &'static [(Option<&'static str>, Option<By>)],
 }
@@ -69,7 +72,7 @@ pub(crate) const fn decides(
     reason: &'static str,
 ) -> Decides {
     let outcome = DecisionOutcome::Agreed;
-    Decides { code, what, kind, asked, effect: None, planned_for: None, outcome, reason, parts }
+    Decides { code, what, kind, asked, effect: None, planned_for: None, outcome, reason, with: &[], parts }
 }
 
 impl Organisation {
@@ -196,7 +199,7 @@ impl Organisation {
                 decided_on: Some(today),
                 deferred_to: None,
                 reason: Some(words(one.reason)),
-                partners: vec![],
+                partners: one.with.iter().map(|name| partner(one.code, name)).collect(),
                 jointly_with: None,
             };
             seen.record_outcome(part.id, &outcome, part.entry.version, today)

@@ -73,6 +73,8 @@ async fn everything_planted_can_be_seen() {
     updates_are_about_as_fresh_as_planted(aldermere.seen(), partnership.seen());
     money_and_time_are_given_as_planted(aldermere.seen(), partnership.seen());
     decisions_and_promises_are_those_of_the_reference(aldermere.seen(), partnership.seen());
+    partners_take_part_as_planted(aldermere.seen(), partnership.seen());
+    audiences_have_heard_why_as_planted(aldermere.seen(), partnership.seen());
     guests_can_sign_in(&store, &guests).await;
     the_past_is_there(&store, &aldermere).await;
     let again = build(&store, now(), PASSWORD).await;
@@ -368,6 +370,54 @@ fn updates_are_about_as_fresh_as_planted(aldermere: Seen<'_>, partnership: Seen<
         .filter(|(_, planted, share)| (planted - share).abs() > 0.06)
         .collect();
     assert_eq!(wrong, []);
+}
+
+/// Named, evolving, open, for each priority innovation.
+fn partners_take_part_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
+    let of = |seen: Seen<'_>| -> Vec<_> {
+        let all = seen.partnering(today()).innovations;
+        let found = all.into_iter().map(|(one, partners)| {
+            let (mut evolving, mut open) = (false, false);
+            for one in &partners {
+                evolving |= one.is_evolving();
+                open |= one.open.is_open();
+            }
+            (one.number, !partners.is_empty(), evolving, open)
+        });
+        found.collect()
+    };
+    let (yes, no) = (true, false);
+    assert_eq!(of(aldermere), [(2, yes, no, yes), (3, yes, no, no), (4, yes, yes, yes), (5, no, no, no)]);
+    assert_eq!(of(partnership), [(1, yes, yes, yes), (3, yes, no, yes), (4, yes, yes, no), (5, yes, yes, yes)]);
+    let close = |seen: Seen<'_>| seen.partnering(today()).talking().counted;
+    assert_eq!((close(aldermere), close(partnership)), (5, 8));
+    let grant = partnership.innovation(innovation("TS-1")).expect("there");
+    let sights = partnership.partner_sights(grant, today());
+    let views: Vec<_> = sights.iter().filter_map(|one| one.partner.view(today())).map(|one| one.confidence).collect();
+    assert_eq!(views, [Confidence::AtRisk, Confidence::AtRisk, Confidence::OffTrack], "they do not agree");
+}
+
+/// Audiences reached of those that are relevant, and whether a leader has spoken.
+fn audiences_have_heard_why_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
+    let of = |seen: Seen<'_>| -> Vec<_> {
+        let mut all = seen.priority_innovations(today());
+        all.sort_by_key(|one| one.number);
+        let found = all.into_iter().map(|one| {
+            let reached = seen.audiences_reached(one, today());
+            let voice = !seen.leader_voice(one.id, today()).is_empty();
+            (one.number, reached.reached(), reached.relevant(), one.why.is_complete(today()), voice)
+        });
+        found.collect()
+    };
+    let (yes, no) = (true, false);
+    let expected = [(2, 0, 4, no, no), (3, 2, 4, no, no), (4, 3, 4, yes, yes), (5, 0, 3, no, no)];
+    assert_eq!(of(aldermere), expected);
+    let expected = [(1, 3, 4, yes, yes), (3, 3, 4, yes, yes), (4, 1, 4, no, no), (5, 2, 4, no, no)];
+    assert_eq!(of(partnership), expected);
+    for seen in [aldermere, partnership] {
+        let pulse = seen.pulse(today());
+        assert_eq!((pulse.asked, pulse.landed()), (0, None), "nobody was ever asked");
+    }
 }
 
 async fn guests_can_sign_in(store: &Store, guests: &[Guest]) {

@@ -23,11 +23,13 @@ pub enum Tab {
     Risks,
     Money,
     Engagement,
+    Partners,
+    Why,
     History,
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str, &'static str); 10] = [
+    const ALL: [(Self, &'static str, &'static str); 12] = [
         (Self::Overview, "", "Overview"),
         (Self::Updates, "/updates", "Updates"),
         (Self::Milestones, "/milestones", "Milestones"),
@@ -37,6 +39,8 @@ impl Tab {
         (Self::Risks, "/risks", "Risks"),
         (Self::Money, "/money", "Money and time"),
         (Self::Engagement, "/engagement", "Engagement"),
+        (Self::Partners, "/partners", "Partners"),
+        (Self::Why, "/why", "Why and messages"),
         (Self::History, "/history", "History"),
     ];
 }

@@ -69,7 +69,9 @@ mod tests {
                 seen.edit_innovation(LAMPS, input, before.entry.version, today()).expect("allowed")
             });
             let step: Vec<_> = decision.changes(portfolio.sequence, at, LEAD).collect();
-            step.iter().for_each(|change| portfolio.apply(change));
+            for change in &step {
+                portfolio.apply(change);
+            }
             changes.extend(step);
         }
         changes

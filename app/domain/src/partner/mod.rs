@@ -4,7 +4,7 @@ pub(crate) mod history;
 mod record;
 mod view;
 
-pub use figures::{OpenTo, PartnerSight};
+pub use figures::{OpenTo, PartnerShare, PartnerSight, Partnering};
 pub use record::{EndPartnerInput, PartnerInput};
 pub use view::{PartnerView, PartnerViewInput};
 

@@ -1,6 +1,7 @@
 //! Aldermere City Council: a unitary council with a cabinet, and a portfolio of more than three years.
 mod figures;
 mod innovations;
+mod partners;
 mod people;
 mod plans;
 mod records;
@@ -26,6 +27,8 @@ pub(crate) static ALDERMERE: Organisation = Organisation {
     innovations: INNOVATIONS,
     boards: &[],
     experiments: &[],
+    partners: partners::PARTNERS,
+    messages: partners::MESSAGES,
     records: records::tell,
     issues: risks::ISSUES,
     limits: Limits {

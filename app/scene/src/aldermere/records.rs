@@ -147,6 +147,7 @@ static DECISIONS: &[Decides] = &[
     ),
     Decides {
         outcome: AgreedWithConditions,
+        with: &["NHS integrated care board"],
         ..decides(
             "AC-4",
             "Begin the third wave in April",

@@ -2,6 +2,7 @@
 //! not recorded, because a partnership keeps at least two members.
 mod figures;
 mod innovations;
+mod partners;
 mod people;
 mod plans;
 mod records;
@@ -38,6 +39,8 @@ pub(crate) static PARTNERSHIP: Organisation = Organisation {
     innovations: INNOVATIONS,
     boards: work::BOARDS,
     experiments: work::EXPERIMENTS,
+    partners: partners::PARTNERS,
+    messages: partners::MESSAGES,
     records: records::tell,
     issues: risks::ISSUES,
     limits: Limits {

@@ -82,14 +82,17 @@ static MEETINGS: &[Meets] = &[
 
 /// Twelve in half a year: four by leads and sponsors; the board took 19 days in the middle. One waits for a council.
 static DECISIONS: &[Decides] = &[
-    decides(
-        "TS-1",
-        "Let landlords leave with two months’ notice",
-        Scope,
-        107,
-        &[(Some(SALTMARSH), Some(By::Meeting(98)))],
-        "Three landlords who left said that a year was why; two months is what the market has.",
-    ),
+    Decides {
+        with: &["Guild of Private Landlords"],
+        ..decides(
+            "TS-1",
+            "Let landlords leave with two months’ notice",
+            Scope,
+            107,
+            &[(Some(SALTMARSH), Some(By::Meeting(98)))],
+            "Three landlords who left said that a year was why; two months is what the market has.",
+        )
+    },
     decides(
         "TS-3",
         "Take the sensors to a third estate",
@@ -165,22 +168,28 @@ static DECISIONS: &[Decides] = &[
         &[(Some(SALTMARSH), Some(By::Person(CHIEF_SALTMARSH, 40)))],
         "Tenants asked for it, and half of what is found can be put right by opening a vent.",
     ),
-    decides(
-        "TS-4",
-        "Write the letters in plain English only",
-        Other,
-        36,
-        &[(Some(THORNBECK), Some(By::Person(CHIEF_THORNBECK, 33)))],
-        "The legal wording stays on the back; the trial shows that people read the front.",
-    ),
-    decides(
-        "TS-5",
-        "Try the check on householder applications only",
-        Scope,
-        55,
-        &[(Some(THORNBECK), Some(By::Person(COMMUNITIES, 50)))],
-        "A third of them come in without what is needed; the rest are too few to learn from.",
-    ),
+    Decides {
+        with: &["Debt advice centre"],
+        ..decides(
+            "TS-4",
+            "Write the letters in plain English only",
+            Other,
+            36,
+            &[(Some(THORNBECK), Some(By::Person(CHIEF_THORNBECK, 33)))],
+            "The legal wording stays on the back; the trial shows that people read the front.",
+        )
+    },
+    Decides {
+        with: &["Forum of planning agents"],
+        ..decides(
+            "TS-5",
+            "Try the check on householder applications only",
+            Scope,
+            55,
+            &[(Some(THORNBECK), Some(By::Person(COMMUNITIES, 50)))],
+            "A third of them come in without what is needed; the rest are too few to learn from.",
+        )
+    },
     Decides {
         planned_for: Some(-14),
         ..decides(

@@ -1,23 +1,17 @@
 //! The questions that adding and editing an innovation share.
 use super::{
     links::{link_rows, read_links, with_links},
-    why::why_note,
+    why::{read_why, why_areas, why_note, with_why},
 };
 use crate::{
     form::{Choice, Field, Sheet, read},
     here::Here,
 };
-use domain::{
-    Innovation, InnovationInput, MembershipId, OrganisationKind, Prose, Record, Side, TrackingMethod, Visibility, Why,
-};
+use domain::{Innovation, InnovationInput, MembershipId, OrganisationKind, Record, Side, TrackingMethod, Visibility};
 use leptos::prelude::*;
 
 pub const TITLE: Field = Field::new("title", "Title").hint("What people will call it, in a few words");
 const SUMMARY: Field = Field::new("summary", "In one plain sentence").hint("Assume this could be disclosed");
-const PROBLEM: Field = Field::new("problem", "What is the problem?").hint("With a fact: a number that shows it");
-const IF_NOTHING: Field = Field::new("if_nothing", "What happens if we do nothing?");
-const DIFFERENCE: Field = Field::new("difference", "What will be different, and for whom?");
-const ASK: Field = Field::new("ask", "What do we ask of you?").hint("Of whoever reads this");
 const PRIORITY_AREA: Field = Field::new("priority_area", "Priority area");
 const IS_PRIORITY: Field = Field::new("is_priority", "It is a priority innovation");
 const TRACKING: Field = Field::new("tracking", "How is it run?");
@@ -51,13 +45,8 @@ const PROTECTED: [&str; 9] = [
 
 pub fn filled(input: &InnovationInput) -> Sheet {
     let ticked = |is: bool| if is { "yes" } else { "" };
-    let sheet = Sheet::default()
-        .with(TITLE, &input.title)
-        .with_any(SUMMARY, input.summary.as_ref())
-        .with_any(PROBLEM, input.why.problem.as_ref())
-        .with_any(IF_NOTHING, input.why.if_nothing.as_ref())
-        .with_any(DIFFERENCE, input.why.difference.as_ref())
-        .with_any(ASK, input.why.ask.as_ref())
+    let sheet = Sheet::default().with(TITLE, &input.title).with_any(SUMMARY, input.summary.as_ref());
+    let sheet = with_why(sheet, &input.why)
         .with_any(PRIORITY_AREA, input.priority_area)
         .with(IS_PRIORITY, ticked(input.is_priority))
         .with(TRACKING, input.tracking.key())
@@ -97,7 +86,7 @@ pub fn input(sheet: &mut Sheet) -> Option<InnovationInput> {
     read!(sheet, InnovationInput {
         title: TITLE,
         summary: any SUMMARY,
-        why: by why,
+        why: by read_why,
         priority_area: any PRIORITY_AREA,
         is_priority: flag IS_PRIORITY,
         tracking: TRACKING,
@@ -115,12 +104,6 @@ pub fn input(sheet: &mut Sheet) -> Option<InnovationInput> {
         handover_note: any HANDOVER,
         links: by read_links,
     })
-}
-
-fn why(sheet: &mut Sheet) -> Option<Why> {
-    let [problem, if_nothing, difference, ask] =
-        [PROBLEM, IF_NOTHING, DIFFERENCE, ASK].map(|field| sheet.read_any::<Prose>(field));
-    Some(Why { problem: problem?, if_nothing: if_nothing?, difference: difference?, ask: ask?, revised_on: None })
 }
 
 /// The questions of both forms, in order.
@@ -142,10 +125,7 @@ fn why_questions(here: &Here, innovation: Option<&Innovation>, sheet: &Sheet) ->
             <legend class="q">"Why"</legend>
             <p class="hint">"Told convincingly in 30 to 150 words, over all four answers. It can be written later."</p>
             {innovation.and_then(|one| why_note(&one.why, here.today))}
-            {sheet.area(PROBLEM, 3)}
-            {sheet.area(IF_NOTHING, 2)}
-            {sheet.area(DIFFERENCE, 2)}
-            {sheet.area(ASK, 2)}
+            {why_areas(sheet)}
         </fieldset>
     }
 }

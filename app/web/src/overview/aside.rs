@@ -1,5 +1,5 @@
 //! What it is for, who stands behind it, and what it costs.
-use crate::{here::Here, ui::words::date, update::computed::computed_panel};
+use crate::{here::Here, innovation::why_parts, ui::words::date, update::computed::computed_panel};
 use domain::{Innovation, PostKind, Visibility};
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ pub fn aside(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
     view! {
         <aside class="stack" aria-label="Summary">
             {computed_panel(here, innovation).into_any()}
-            {why(innovation).into_any()}
+            {why(here, innovation).into_any()}
             {people(here, innovation).into_any()}
             {money(here, innovation).into_any()}
             {about(here, innovation).into_any()}
@@ -19,25 +19,13 @@ fn section<V: IntoView + 'static>(id: &'static str, title: &'static str, content
     view! { <section class="panel" aria-labelledby=id><h2 id=id>{title}</h2>{content}</section> }
 }
 
-fn why(innovation: &Innovation) -> impl IntoView + use<> {
-    let why = &innovation.why;
-    let parts = [
-        ("The problem", &why.problem),
-        ("If we do nothing", &why.if_nothing),
-        ("What will be different", &why.difference),
-        ("What we ask of you", &why.ask),
-    ];
-    let told = parts.into_iter().filter_map(|(title, part)| {
-        let part = part.as_ref()?.to_string();
-        Some(view! { <h3 class="s">{title}</h3><p class="s lines mb">{part}</p> })
-    });
-    let told: Vec<_> = told.collect();
-    let content = if told.is_empty() {
-        view! { <p class="s quiet">"Nobody has written down yet why this is done."</p> }.into_any()
-    } else {
-        told.into_any()
+fn why(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
+    let content = match why_parts(&innovation.why) {
+        None => view! { <p class="s quiet">"Nobody has written down yet why this is done."</p> }.into_any(),
+        Some(parts) => parts.into_any(),
     };
-    section("why", "Why", content)
+    let address = here.link(&format!("innovations/{}/why", innovation.number));
+    section("why", "Why", view! { {content} <p class="s mt"><a href=address>"Who has been told why"</a></p> })
 }
 
 fn people(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
