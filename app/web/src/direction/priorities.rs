@@ -28,7 +28,11 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
                             <h1>"Priorities"</h1>
                             {facts(&sight).into_iter().map(|text| view! { <p class="quiet">{text}</p> }).collect_view()}
                         </div>
-                        <div class="row">{add}</div>
+                        <div class="row no-print">
+                            <a class="btn" href=here.link("partners")>"Partners"</a>
+                            <a class="btn" href=here.link("messages")>"Messages"</a>
+                            {add}
+                        </div>
                     </div>
                 </div>
                 <div class="split">
