@@ -1,7 +1,7 @@
 //! The databases that are measured, written through the store as everything is.
 use crate::Done;
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{Language, OrganisationId, Record, Slug, london_day, testing::*};
+use domain::{Decision, Language, OrganisationId, Record, Slug, london_day, testing::*};
 use std::{fmt, fs, path::Path, sync::Arc, time::Instant};
 use store::{Asked, Client, NewAccount, Store};
 use tests::Crowd;
@@ -35,6 +35,7 @@ pub async fn many(place: &Path) -> Done<Filled> {
     filling.organisation("large", LARGE, Rounds::UntilChanges(CHANGES), TimeDelta::days(21)).await?;
     filling.organisation("middle", 200, Rounds::Of(12), TimeDelta::days(21)).await?;
     filling.organisation("small", 24, Rounds::Of(12), TimeDelta::days(21)).await?;
+    filling.plenty("plenty").await?;
     for n in 0..OTHERS {
         filling.organisation(&format!("other-{n}"), 20, Rounds::Of(8), TimeDelta::days(21)).await?;
     }
@@ -71,18 +72,8 @@ impl Filling {
 
     /// Reports end yesterday, and are so far apart.
     async fn organisation(&self, slug: &str, innovations: u32, rounds: Rounds, apart: TimeDelta) -> Done {
-        let id = OrganisationId(Uuid::from_u128(Uuid::now_v7().as_u128() & !0xffff_ffff_ffff));
         let slug: Slug = slug.parse().map_err(|_| "a slug")?;
-        let crowd = Crowd { organisation: id, today: london_day(self.now) };
-        let began = self.now - TimeDelta::days(6 * 365);
-        let mut decision = founding(id, &slug.to_string()).and(crowd.begin(2..=innovations));
-        for edit in &mut decision.edits {
-            if let Record::Membership(one) = &mut edit.after {
-                Arc::make_mut(one).from_on = london_day(began);
-            }
-        }
-        let first = i64::try_from(decision.edits.len())?;
-        self.store.found(id, &slug, MANAGER, Asked::at(began), decision).await?;
+        let (crowd, first) = self.found(&slug, |crowd| crowd.begin(2..=innovations)).await?;
         let count = match rounds {
             Rounds::Of(count) => count,
             // Each round has an update of everybody, and a change of every other innovation besides.
@@ -99,6 +90,36 @@ impl Filling {
                 .await?;
         }
         Ok(())
+    }
+
+    /// Much of everything that one page draws, an update of a fortnight ago, and what changed since.
+    async fn plenty(&self, slug: &str) -> Done {
+        let slug: Slug = slug.parse().map_err(|_| "a slug")?;
+        let (crowd, _) = self.found(&slug, Crowd::plenty).await?;
+        let at = self.now - TimeDelta::days(14);
+        let reach = self.store.reach(&slug, MANAGER, at).await?;
+        let on = london_day(at);
+        self.store.decide(&reach, Asked::at(at), |seen, _| Ok(crowd.go_on(seen, Crowd::PLENTY, 1, on))).await?;
+        let at = self.now - TimeDelta::days(1);
+        let reach = self.store.reach(&slug, MANAGER, at).await?;
+        self.store.decide(&reach, Asked::at(at), |seen, _| Ok(crowd.change_much(seen))).await?;
+        Ok(())
+    }
+
+    /// Long ago, with these innovations. How many changes that was.
+    async fn found(&self, slug: &Slug, begin: impl FnOnce(Crowd) -> Decision) -> Done<(Crowd, i64)> {
+        let id = OrganisationId(Uuid::from_u128(Uuid::now_v7().as_u128() & !0xffff_ffff_ffff));
+        let crowd = Crowd { organisation: id, today: london_day(self.now) };
+        let began = self.now - TimeDelta::days(6 * 365);
+        let mut decision = founding(id, &slug.to_string()).and(begin(crowd));
+        for edit in &mut decision.edits {
+            if let Record::Membership(one) = &mut edit.after {
+                Arc::make_mut(one).from_on = london_day(began);
+            }
+        }
+        let first = i64::try_from(decision.edits.len())?;
+        self.store.found(id, slug, MANAGER, Asked::at(began), decision).await?;
+        Ok((crowd, first))
     }
 
     async fn end(self) -> Done<Filled> {

@@ -96,11 +96,11 @@ export function inWords(day: string): string {
 }
 
 /** An innovation of the journey's own, in Explore since ten days ago. Leaves the page on its overview: its address. */
-export async function addInnovation(page: Page, title: string, lead?: string): Promise<string> {
+export async function addInnovation(page: Page, title: string, lead?: string, daysAgo = 10): Promise<string> {
   await page.goto("/aldermere/innovations/new");
   await page.getByLabel("Title", { exact: true }).fill(title);
   await page.getByLabel("Stage", { exact: true }).selectOption({ label: "Explore" });
-  await page.getByLabel("In this stage since").fill(day(-10));
+  await page.getByLabel("In this stage since").fill(day(-daysAgo));
   if (lead) await page.getByLabel("Lead", { exact: true }).selectOption({ label: lead });
   await page.getByRole("button", { name: "Add innovation" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);

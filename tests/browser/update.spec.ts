@@ -1,4 +1,4 @@
-import { PEOPLE, addInnovation, expect, signIn, test, unique, type Page } from "./foothold";
+import { PEOPLE, addInnovation, another, expect, signIn, test, unique, type Page } from "./foothold";
 
 const DONE = "What has happened since your last update?";
 const NEXT = "What happens next, and who will do it?";
@@ -53,6 +53,37 @@ test("pressing Post twice makes one update @postgres", async ({ page }) => {
   await page.waitForURL(`**${innovation}/updates`);
   await page.goto(`${innovation}/updates`);
   await expect(page.getByText("Forty porches have a lamp")).toHaveCount(1);
+});
+
+test("from the reminder to the posted update it takes at most six answers @postgres", async ({ page }) => {
+  await signIn(page, PEOPLE.programmeManager);
+  const title = unique("Bench Map");
+  const innovation = await addInnovation(page, title, "Programme Manager", 60);
+  const executive = await another(page, PEOPLE.executive);
+  await executive.goto("/aldermere/updates");
+  await executive.getByRole("button", { name: `Ask for the update of ${title}` }).click();
+  await expect(executive.getByRole("row").filter({ hasText: title })).toContainText("Asked on");
+  await executive.context().close();
+
+  await page.goto("/aldermere");
+  const owed = page.getByRole("main").getByRole("listitem").filter({ hasText: title });
+  await expect(owed.filter({ hasText: "You were asked on" })).toBeVisible();
+  await owed.getByRole("link", { name: /Post update/ }).first().click();
+
+  let touched = 0;
+  const touch = async (answer: Promise<void>) => {
+    touched += 1;
+    await answer;
+  };
+  await touch(page.getByRole("radio", { name: /^On track/ }).check());
+  await touch(page.getByLabel(DONE).fill("Forty benches are on the map"));
+  await touch(page.getByLabel(NEXT).fill("The parks team adds the rest"));
+  await post(page).click();
+  await page.waitForURL(`**${innovation}/updates`);
+  await expect(page.getByText("Forty benches are on the map")).toHaveCount(1);
+  expect(touched).toBeLessThanOrEqual(6);
+  await page.goto("/aldermere");
+  await expect(page.getByText("You were asked on").locator("..").filter({ hasText: title })).toHaveCount(0);
 });
 
 function post(page: Page) {

@@ -169,3 +169,32 @@ async fn sent_twice_it_is_one_decision_and_an_older_reading_meets_the_newer() {
     manager.fill(&edit, &[("what", "Light some streets")]).await.is(303);
     executive.post(&edit, &read).await.is(409).says("Light some streets");
 }
+
+#[tokio::test]
+async fn a_decision_names_the_one_that_it_replaces_and_both_lead_to_each_other() {
+    let town = Town::new().await;
+    let manager = town.manager().await;
+    let executive = place(EXECUTIVE).to_string();
+    let taken = |what: &'static str| {
+        let asked = [("what", what), ("taken_by", executive.as_str()), ("asked_on", "2026-10-20")];
+        asked.into_iter().chain(agreed()).collect::<Vec<_>>()
+    };
+    assert!(!manager.get(NEW).await.body.contains("name=\"replaces\""), "there is none yet");
+    let first = manager.fill(NEW, &taken("Buy twenty lamps")).await.is(303).location().to_owned();
+    let id = first.rsplit('/').next().expect("an id");
+    let open = [("what", "Ask again"), ("kind", "scope"), ("asked_on", "2026-11-01")];
+    let open = manager.fill(NEW, &open).await.is(303).location().to_owned();
+    let still_open = open.rsplit('/').next().expect("an id");
+    let wrong = [("replaces", still_open)];
+    let wrong: Vec<_> = taken("Buy forty lamps").into_iter().chain(wrong).collect();
+    let answer = manager.fill(NEW, &wrong).await.is(422);
+    assert_eq!(answer.texts("#replaces-problem").len(), 1, "only what is decided can be replaced");
+    let right: Vec<_> = taken("Buy forty lamps").into_iter().chain([("replaces", id)]).collect();
+    let second = manager.fill(NEW, &right).await.is(303).location().to_owned();
+    manager.get(&second).await.is(200).says("Replaces Buy twenty lamps");
+    manager.get(&first).await.says("Replaced by Buy forty lamps");
+    manager.get("innovations/1/decisions").await.says("Replaced by Buy forty lamps");
+    manager.get("innovations/1/history").await.says("in place of “Buy twenty lamps”");
+    manager.fill(&format!("{open}/edit"), &[("replaces", id)]).await.is(303);
+    manager.get(&open).await.says("Replaces Buy twenty lamps");
+}

@@ -82,3 +82,19 @@ async fn mistakes_are_said_and_who_may_not_is_told() {
     town.administrator().await.get(&format!("{address}/finish")).await.is(403);
     town.viewer().await.get(&format!("{address}/finish")).await.is(404);
 }
+
+#[tokio::test]
+async fn a_promise_that_nobody_needs_is_removed_and_its_history_stays() {
+    let town = Town::new().await;
+    let decision = promised(&town, "2026-12-20").await;
+    let (manager, remove) = (town.manager().await, format!("{}/remove", address(&town, &decision).await));
+    town.administrator().await.get(&remove).await.is(403);
+    town.viewer().await.get(&remove).await.is(404);
+    manager.fill(&remove, &[("reason", "")]).await.is(422).says("Count the lamps");
+    let sent = manager.get(&remove).await.form(&[("reason", "Somebody else has counted them")]);
+    assert_eq!(manager.post(&remove, &sent).await.is(303).location(), decision);
+    assert_eq!(manager.post(&remove, &sent).await.is(303).location(), "/northshire", "the same button twice");
+    manager.get(&decision).await.says("No follow-ups");
+    assert!(!town.lead().await.get("/northshire").await.text().contains("What you promised"));
+    manager.get("innovations/1/history").await.says("removed the follow-up");
+}

@@ -3,6 +3,7 @@ mod account;
 mod budget;
 mod challenge;
 mod decision;
+mod decision_rights;
 mod dependency;
 mod direction;
 mod draft;

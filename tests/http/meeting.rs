@@ -98,3 +98,41 @@ async fn sent_twice_it_is_one_meeting() {
     }
     manager.get(LIST).await.says("To come (1)");
 }
+
+#[tokio::test]
+async fn a_meeting_is_removed_with_a_reason_unless_something_was_decided_there() {
+    let town = Town::new().await;
+    let manager = town.manager().await;
+    let twice = add(&manager, "2026-11-10").await;
+    let remove = format!("{twice}/remove");
+    town.lead().await.get(&remove).await.is(403);
+    town.viewer().await.get(&remove).await.is(404);
+    manager.fill(&remove, &[("reason", "")]).await.is(422);
+    let read = manager.get(&remove).await.form(&[("reason", "Entered twice")]);
+    let outdated = town.executive().await.get(&remove).await.form(&[("reason", "Called off")]);
+    manager.fill(&format!("{twice}/edit"), &[("notes", "Nobody came.")]).await.is(303);
+    town.executive().await.post(&remove, &outdated).await.is(409);
+    manager.post(&remove, &read).await.is(409);
+    let sent = manager.get(&remove).await.form(&[("reason", "Entered twice")]);
+    for _ in 0..2 {
+        assert_eq!(manager.post(&remove, &sent).await.is(303).location(), "/northshire/meetings");
+    }
+    manager.get(&twice).await.is(404);
+    manager.get(LIST).await.says("Held (0)");
+
+    let held = add(&manager, "2026-11-10").await;
+    let id = held.rsplit('/').next().expect("an id");
+    let reason = "The trial on Mill Lane paid for itself within a year.";
+    let taken = [
+        ("what", "Light Mill Lane"),
+        ("kind", "scope"),
+        ("asked_on", "2026-10-20"),
+        ("outcome", "agreed"),
+        ("taken_at", id),
+        ("decided_on", ""),
+        ("reason", reason),
+    ];
+    manager.fill("decisions/new?innovation=1", &taken).await.is(303);
+    let refused = manager.fill(&format!("{held}/remove"), &[("reason", "Entered twice")]).await.is(409);
+    refused.says("Decisions were taken at this meeting, so it stays.");
+}

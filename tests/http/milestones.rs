@@ -152,3 +152,23 @@ async fn whoever_may_not_edit_gets_no_table_and_saves_nothing() {
     town.viewer().await.post_body("milestones", &body).await.is(200);
     town.lead().await.get("innovations/1/milestones").await.says("1 February 2027");
 }
+
+#[tokio::test]
+async fn a_table_of_dates_half_filled_is_kept_as_a_draft_and_opens_with_every_cell() {
+    let town = town().await;
+    let lead = town.lead().await;
+    let trial = cell("forecast_on", milestone().id);
+    let typed = lead.get(ALL).await.says("Keep as draft").form(&[(&trial, "2027-03-0"), ("reason", "Lamps came")]);
+    let keep = "drafts?of=innovations/1/milestones/dates&as=Change+many+dates";
+    lead.post(keep, &typed).await.is(303);
+    lead.get("/northshire").await.says("Unfinished forms").says("Change many dates");
+    let draft = lead.get(&format!("{ALL}?draft=open")).await.is(200);
+    draft.says("This is your draft").keeps_silent("There is a problem").keeps_silent("Nothing is saved yet");
+    let form = draft.form(&[]);
+    for (name, value) in [(trial.as_str(), "2027-03-0"), ("reason", "Lamps came")] {
+        assert!(form.contains(&(name.into(), value.into())), "{name}");
+    }
+    let sent = draft.form(&[(&trial, "2027-02-05"), ("reason", "Lamps came late")]);
+    lead.post(ALL, &sent).await.is(303);
+    lead.get(ALL).await.is(200).keeps_silent("Your draft");
+}

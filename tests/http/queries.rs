@@ -83,6 +83,34 @@ async fn a_page_costs_the_same_few_statements_for_5_and_for_500_innovations() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_largest_plan_register_report_and_board_of_work_cost_no_more_statements() {
+    let town = Town::new().await;
+    let id = OrganisationId(Uuid::from_u128(3 << 80));
+    let crowd = Crowd { organisation: id, today: today() };
+    let slug: Slug = "plenty".parse().expect("a slug");
+    let at = now() - TimeDelta::days(14);
+    let decision = furnished(id, "plenty", "FULL").and(crowd.plenty());
+    let decision = decision.and_add(crowd.update(Crowd::CHANGED, 1, day("2026-11-10")));
+    town.store.found(id, &slug, MANAGER, Asked::at(at), decision).await.expect("founded");
+    let reach = town.store.reach(&slug, MANAGER, now()).await.expect("there");
+    town.store.decide(&reach, Asked::at(now()), |seen, _| Ok(crowd.change_much(seen))).await.expect("decided");
+    let manager = town.manager().await;
+    for (page, says) in [
+        ("/plenty/roadmap", "Warm homes advice 198"),
+        ("/plenty/risks", "3002 open threats"),
+        ("/plenty/innovations/3/updates/new", "Group 4 has begun"),
+        ("/plenty/innovations/2/flow", "Piece of work"),
+    ] {
+        manager.get(page).await.is(200).says(says);
+        let began = std::time::Instant::now();
+        let answer = manager.get(page).await;
+        let statements = answer.statements();
+        println!("{page}: {} statements, {} bytes, {:?}", statements.len(), answer.body.len(), began.elapsed());
+        assert!((1..=MOST).contains(&statements.len()), "{page}: {statements:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_past_day_costs_no_more_than_today() {
     let unseen = ask_all("?as-at=2026-11-23", &[MANAGER]).await;
     assert!(!unseen.contains("/{organisation}/board"), "{unseen:?}");

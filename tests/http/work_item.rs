@@ -202,3 +202,22 @@ async fn the_flow_page_says_what_it_knows_and_what_it_cannot_know() {
     lead.get("innovations/1/flow?by=2027-01-05").await.is(200).says("No full week is left until then");
     lead.get("/northshire").await.says("Your work that waits or has a fixed day (1)").says("Waits for IT, 6 weeks");
 }
+
+#[tokio::test]
+async fn a_team_holds_a_retrospective_and_sees_what_is_open_of_earlier_ones() {
+    let town = Town::new().await;
+    let lead = three(&town).await;
+    lead.get(WORK).await.says("No retrospective yet").says("Hold a retrospective");
+    town.administrator().await.get(WORK).await.keeps_silent("Hold a retrospective");
+    let new = "meetings/new?innovation=1&kind=retrospective";
+    assert!(lead.get(new).await.form(&[]).contains(&("kind".into(), "retrospective".into())));
+    let held = [("body", "Lamps team"), ("held_on", "2026-11-20")];
+    let held = lead.fill(new, &held).await.is(303).location().to_owned();
+    let owner = domain::testing::place(domain::testing::LEAD).to_string();
+    let promise = [("text", "Test before noon"), ("owner", owner.as_str()), ("due_on", "2026-11-23")];
+    lead.fill(&format!("{held}/follow-ups/new"), &promise).await.is(303);
+    lead.get(WORK)
+        .await
+        .says("One retrospective")
+        .says("Lamps team, 20 November 2026 1 of 1 follow-ups open, 1 overdue");
+}

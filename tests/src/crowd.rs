@@ -26,15 +26,15 @@ const NEXT: &str = "Agree the questions with the evaluation team, train the last
 
 impl Crowd {
     /// The id of the n-th record of an innovation.
-    fn id(self, number: u32, n: u128) -> Uuid {
+    pub(crate) fn id(self, number: u32, n: u128) -> Uuid {
         Uuid::from_u128(self.organisation.0.as_u128() + (u128::from(number) << 24) + n)
     }
 
-    fn innovation(self, number: u32) -> InnovationId {
+    pub(crate) fn innovation(self, number: u32) -> InnovationId {
         InnovationId(self.id(number, 0))
     }
 
-    fn ago(self, days: u64) -> NaiveDate {
+    pub(crate) fn ago(self, days: u64) -> NaiveDate {
         self.today - Days::new(days)
     }
 

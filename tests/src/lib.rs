@@ -3,6 +3,7 @@ mod actor;
 mod answer;
 mod crowd;
 mod furnished;
+mod plenty;
 mod statements;
 mod town;
 

@@ -29,6 +29,7 @@ choices! {
         Move "move" "move an innovation to another stage",
         /// Who is only named on an innovation records what they decided themselves.
         RecordDecision "record-decision" "record a decision",
+        SettleRights "settle-rights" "say who decides what alone",
         /// Who is only named on an innovation records the meetings of its team.
         RecordMeeting "record-meeting" "record a meeting",
         EditDirection "edit-direction" "edit priority areas, outcomes and measures",
@@ -77,7 +78,9 @@ impl Act {
             Self::LogEngagement => [No, Yes, Yes, Yes, No],
             Self::RecordDecision | Self::RecordMeeting => [No, Yes, Named, Yes, No],
             Self::Read => [Yes, Yes, Yes, Yes, Visible],
-            Self::CreateInnovation | Self::EditDirection | Self::AskForUpdate | Self::Publish => [No, Yes, No, Yes, No],
+            Self::CreateInnovation | Self::EditDirection | Self::AskForUpdate | Self::Publish | Self::SettleRights => {
+                [No, Yes, No, Yes, No]
+            }
             Self::GiveSponsorView => [No, No, No, Sponsor, No],
             Self::ChangeBaseline => [No, Yes, No, Sponsor, No],
             Self::Move => [No, Yes, Lead, Yes, No],
@@ -159,7 +162,7 @@ mod tests {
     use Cell::{IfLead, IfPublic, IfSponsor, IfVisible, N, T, Y};
 
     /// Each row of the reference that the product has an act for.
-    const TABLE: [(Act, [Cell; 5]); 28] = [
+    const TABLE: [(Act, [Cell; 5]); 29] = [
         (Act::Import, [N, Y, N, N, N]),
         (Act::EditQuietPeriods, [Y, N, N, N, N]),
         (Act::EditAppetite, [N, N, N, Y, N]),
@@ -183,6 +186,7 @@ mod tests {
         (Act::ChangeBaseline, [N, Y, N, IfSponsor, N]),
         (Act::Move, [N, Y, IfLead, Y, N]),
         (Act::RecordDecision, [N, Y, T, Y, N]),
+        (Act::SettleRights, [N, Y, N, Y, N]),
         (Act::RecordMeeting, [N, Y, T, Y, N]),
         (Act::EditDirection, [N, Y, N, Y, N]),
         (Act::ManagePeople, [Y, N, N, N, N]),

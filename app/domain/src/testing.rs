@@ -80,6 +80,7 @@ pub fn innovation() -> Innovation {
         external_ref: None,
         links: vec![],
         restarts: None,
+        rights: DecisionRights::default(),
     }
 }
 

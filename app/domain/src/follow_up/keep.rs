@@ -1,7 +1,7 @@
 //! Promising, changing and keeping.
 use super::{FollowUp, Source};
 use crate::{
-    Act, Decision, Entry, FollowUpId, Impossible, Innovation, InnovationId, Line, MembershipId, Problem, Prose,
+    Act, Decision, Entry, FollowUpId, Impossible, Innovation, InnovationId, Line, MembershipId, Problem, Prose, Reason,
     Refusal, Rule, Seen, Version, seen::plausible,
 };
 use chrono::NaiveDate;
@@ -42,6 +42,14 @@ impl<'a> Seen<'a> {
         Refusal::unless_sound(self.follow_up_problems(before.from, &input))?;
         let FollowUpInput { text, owner, due_on, note, .. } = input;
         Ok(Decision::change(before, FollowUp { innovation, text, owner, due_on, note, ..(**before).clone() }))
+    }
+
+    /// Hidden with a reason; the history keeps it.
+    pub fn remove_follow_up(self, id: FollowUpId, reason: Reason, seen: Version) -> Result<Decision, Refusal> {
+        let before = self.follow_up(id)?;
+        self.must_keep(before.from, self.subject(before.from, before.innovation)?)?;
+        Refusal::unless_seen(seen, before)?;
+        Ok(Decision::remove(before).because(Some(reason)))
     }
 
     /// By its owner, or by who may change it; on the day it was really done.

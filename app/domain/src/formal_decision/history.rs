@@ -20,11 +20,18 @@ pub(crate) fn sentence(before: Option<&FormalDecision>, after: &FormalDecision, 
             let on = after.decided_on.map(|on| format!(" on {}", in_words(on)));
             let until = after.deferred_to.map(|on| format!(" to {}", in_words(on)));
             let when = on.or(until).unwrap_or_default();
-            format!("recorded that {} {verb} {what}{council}{when}", taker(after, names))
+            let instead = if before.is_none() { instead(after, names) } else { String::new() };
+            format!("recorded that {} {verb} {what}{council}{when}{instead}", taker(after, names))
         }
-        _ if before.is_none() => format!("asked for a decision{council}: {what}"),
+        _ if before.is_none() => format!("asked for a decision{council}: {what}{}", instead(after, names)),
         _ => format!("edited the open decision {what}{council}"),
     }
+}
+
+/// ", in place of “Buy twenty lamps”".
+fn instead(decision: &FormalDecision, names: Seen) -> String {
+    let earlier = decision.replaces.and_then(|id| names.decision(id).ok());
+    earlier.map(|one| format!(", in place of “{}”", one.what)).unwrap_or_default()
 }
 
 fn taker(decision: &FormalDecision, names: Seen) -> String {

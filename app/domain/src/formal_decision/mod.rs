@@ -103,6 +103,7 @@ pub struct FormalDecision {
     /// The meeting that is to take it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub planned_for: Option<MeetingId>,
+    /// The earlier one in whose place it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaces: Option<FormalDecisionId>,
 }

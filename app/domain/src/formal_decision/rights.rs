@@ -1,8 +1,9 @@
 //! Who may record which decisions.
 use super::{FormalDecision, TakenBy};
-use crate::{Act, Innovation, MembershipId, Seen};
+use crate::{Act, FormalDecisionId, Innovation, MembershipId, Seen};
+use std::sync::Arc;
 
-impl Seen<'_> {
+impl<'a> Seen<'a> {
     /// Whether the actor may record what anybody decided, and open questions; others record what they decided
     /// themselves on innovations that name them.
     #[must_use]
@@ -23,6 +24,11 @@ impl Seen<'_> {
             return vec![];
         }
         self.actor.memberships().map(|held| held.id).collect()
+    }
+
+    /// The later decisions that stand in the place of this one.
+    pub fn replaced_by(self, id: FormalDecisionId) -> impl Iterator<Item = &'a Arc<FormalDecision>> {
+        self.decisions().filter(move |one| one.replaces == Some(id))
     }
 
     pub(super) fn may_have_taken(self, taken_by: Option<TakenBy>) -> bool {

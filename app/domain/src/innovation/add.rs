@@ -98,6 +98,7 @@ impl Innovation {
             external_ref: None,
             links: Vec::new(),
             restarts: None,
+            rights: super::DecisionRights::default(),
         }
     }
 

@@ -95,6 +95,7 @@ fn changed(before: &Innovation, after: &Innovation) -> Vec<&'static str> {
         (before.visible_to != after.visible_to, "who may read it"),
         (before.stage_model != after.stage_model, "the stages it follows"),
         (before.links != after.links, "the links"),
+        (before.rights != after.rights, "who decides what"),
     ];
     parts.into_iter().filter(|(changed, _)| *changed).map(|(_, part)| part).collect()
 }

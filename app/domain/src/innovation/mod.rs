@@ -9,6 +9,7 @@ mod moves;
 mod needs;
 mod pause;
 mod post;
+mod rights;
 mod stage_move;
 mod stop;
 mod time;
@@ -25,6 +26,7 @@ pub use moves::{ConditionInput, MoveInput};
 pub use needs::{Direction, MoveNeeds};
 pub use pause::PauseInput;
 pub use post::{Post, PostKind};
+pub use rights::{DecisionRights, LimitPassed, Passed};
 pub use stage_move::{Condition, GateAnswer, MoveOutcome, StageMove, Stop, StopReason, YesNo};
 pub use stop::StopInput;
 pub use time::{PauseTime, StageTime, time_in_stage};
@@ -90,6 +92,9 @@ pub struct Innovation {
     /// The stopped innovation that this one takes up again: stopping is final, so it began anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub restarts: Option<InnovationId>,
+    /// Who decides what about it alone.
+    #[serde(default, skip_serializing_if = "DecisionRights::is_blank")]
+    pub rights: DecisionRights,
 }
 
 noun!(Innovation, "innovation", InnovationId = |one| one.id, innovation = Some(one.id));

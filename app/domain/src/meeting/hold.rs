@@ -1,8 +1,8 @@
 //! Planning and recording meetings.
 use super::{AgendaItem, Meeting, MeetingKind};
 use crate::{
-    Act, Decision, Entry, Innovation, InnovationId, Line, MeetingId, MembershipId, Name, Problem, Prose, Refusal, Rule,
-    Seen, Version, WebAddress, seen::plausible,
+    Act, Decision, Entry, FormalDecision, Impossible, Innovation, InnovationId, Line, MeetingId, MembershipId, Name,
+    Problem, Prose, Reason, Refusal, Rule, Seen, Source, TakenBy, Version, WebAddress, seen::plausible,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -41,6 +41,27 @@ impl<'a> Seen<'a> {
         Ok(Decision::change(before, input.meeting(id, before.entry)))
     }
 
+    /// Hidden with a reason, with what was promised there; what it was to decide waits for another meeting. The history
+    /// keeps it all.
+    ///
+    /// # Errors
+    /// `MeetingDecided` where a decision was taken at it.
+    pub fn remove_meeting(self, id: MeetingId, reason: Reason, seen: Version) -> Result<Decision, Refusal> {
+        let before = self.meeting(id)?;
+        self.must(Act::RecordMeeting, self.team_of(before.innovation)?)?;
+        Refusal::unless_seen(seen, before)?;
+        let shelves = &self.portfolio.shelves;
+        let decided = |one: &FormalDecision| one.taken_by == Some(TakenBy::Meeting(id));
+        if shelves.decisions.values().any(|one| decided(one)) {
+            return Err(Refusal::Impossible(Impossible::MeetingDecided));
+        }
+        let promised = shelves.follow_ups.values().filter(|one| one.from == Source::Meeting(id));
+        let gone = promised.fold(Decision::remove(before), |all, one| all.and(Decision::remove(one)));
+        let planned = shelves.decisions.values().filter(|one| one.planned_for == Some(id));
+        let free = |one: &FormalDecision| FormalDecision { planned_for: None, ..one.clone() };
+        Ok(planned.fold(gone, |all, one| all.and_change(one, free(one))).because(Some(reason)))
+    }
+
     /// Meetings that may be read, the latest day first. A guest reads none: notes are for people of the organisation.
     #[must_use]
     pub fn meetings(self) -> Vec<&'a Arc<Meeting>> {
@@ -62,6 +83,14 @@ impl<'a> Seen<'a> {
     pub fn meeting_before(self, meeting: &Meeting) -> Option<&'a Arc<Meeting>> {
         let same = |one: &&'a Arc<Meeting>| one.body == meeting.body && one.innovation == meeting.innovation;
         self.meetings().into_iter().filter(same).find(|one| (one.held_on, one.id) < (meeting.held_on, meeting.id))
+    }
+
+    /// When the team of an innovation looked back at how it works, the latest first.
+    #[must_use]
+    pub fn retrospectives(self, innovation: InnovationId) -> Vec<&'a Arc<Meeting>> {
+        let mut found = self.meetings();
+        found.retain(|one| one.innovation == Some(innovation) && one.kind == MeetingKind::Retrospective);
+        found
     }
 
     #[must_use]
@@ -167,6 +196,26 @@ mod tests {
             assert_eq!(before, Some(day("2026-10-01")));
             assert!(seen.meeting_before(&one(1, "Board", "2026-09-01")).is_none());
         });
+    }
+
+    #[test]
+    fn a_meeting_goes_with_its_promises_unless_something_was_decided_there() {
+        let remove = |portfolio: &Portfolio, person| {
+            as_person(portfolio, person, |seen| {
+                seen.remove_meeting(meeting().id, text("Entered twice"), Version::FIRST)
+            })
+        };
+        let waits = FormalDecision { planned_for: Some(meeting().id), ..asked() };
+        let board = applied(&with(vec![meeting()]), Decision::add(follow_up()).and_add(waits));
+        assert_eq!(remove(&board, LEAD), Err(Refusal::NotAllowed(Act::RecordMeeting)));
+        let gone = applied(&board, remove(&board, MANAGER).expect("allowed"));
+        as_person(&gone, MANAGER, |seen| {
+            assert_eq!((seen.meetings().len(), seen.follow_ups().len()), (0, 0));
+            assert_eq!(seen.decisions().next().map(|one| one.planned_for), Some(None));
+        });
+        let taken = FormalDecision { taken_by: Some(TakenBy::Meeting(meeting().id)), ..decided("2026-11-10") };
+        let board = applied(&with(vec![meeting()]), Decision::add(taken));
+        assert_eq!(remove(&board, MANAGER), Err(Refusal::Impossible(Impossible::MeetingDecided)));
     }
 
     #[test]

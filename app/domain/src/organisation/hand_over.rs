@@ -1,8 +1,9 @@
 //! Handing over what somebody answered for: each record once, whatever they held in it.
 use super::{EndInput, Membership, Side, owned::What};
 use crate::{
-    Decision, Dependency, DependencyId, InnovationId, Issue, IssueId, MembershipId, Milestone, MilestoneId, PostKind,
-    PriorityArea, PriorityAreaId, Risk, RiskId, Seen, StageMove, StatusUpdate,
+    Decision, Dependency, DependencyId, FollowUp, FollowUpId, FormalDecision, FormalDecisionId, InnovationId, Issue,
+    IssueId, MembershipId, Milestone, MilestoneId, PostKind, PriorityArea, PriorityAreaId, Risk, RiskId, Seen,
+    StageMove, StatusUpdate, StatusUpdateId, TakenBy,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -35,6 +36,9 @@ impl Seen<'_> {
             What::Issue(about, id) => self.issue_passed(about, id, successor?),
             What::Move(innovation, ordinal) => self.conditions_passed(innovation, ordinal, leaver, successor?),
             What::Update(innovation) => self.update_passed(innovation, leaver, successor?, day_after),
+            What::Asked(innovation, update) => self.question_passed(innovation, update, successor?, day_after),
+            What::Decision(id) => self.decision_passed(id, successor?),
+            What::FollowUp(id) => self.follow_up_passed(id, successor?),
             What::Area(id) => self.area_passed(id, leaver, successor?),
         };
         whats.into_iter().filter_map(hand).fold(Decision::default(), Decision::and)
@@ -148,6 +152,37 @@ impl Seen<'_> {
             Decision::change(before, after)
         };
         Some(updates.into_iter().map(pass).fold(Decision::default(), Decision::and))
+    }
+
+    /// Whoever is asked becomes somebody else in every update that asked.
+    fn question_passed(
+        self,
+        innovation: InnovationId,
+        update: StatusUpdateId,
+        next: &Membership,
+        today: NaiveDate,
+    ) -> Option<Decision> {
+        let made = self.asks_made(self.innovation(innovation).ok()?, today);
+        let made = made.into_iter().find(|one| one.updates.iter().any(|other| other.id == update))?;
+        let pass = |before: &Arc<StatusUpdate>| {
+            let mut after: StatusUpdate = (**before).clone();
+            if let Some(ask) = &mut after.ask {
+                ask.of_whom = next.id;
+            }
+            Decision::change(before, after)
+        };
+        Some(made.updates.into_iter().map(pass).fold(Decision::default(), Decision::and))
+    }
+
+    fn decision_passed(self, id: FormalDecisionId, next: &Membership) -> Option<Decision> {
+        let before = self.decision(id).ok()?;
+        let taken_by = Some(TakenBy::Person(next.id));
+        Some(Decision::change(before, FormalDecision { taken_by, ..(**before).clone() }))
+    }
+
+    fn follow_up_passed(self, id: FollowUpId, next: &Membership) -> Option<Decision> {
+        let before = self.follow_up(id).ok()?;
+        Some(Decision::change(before, FollowUp { owner: next.id, ..(**before).clone() }))
     }
 
     fn area_passed(self, id: PriorityAreaId, leaver: MembershipId, next: &Membership) -> Option<Decision> {

@@ -1,7 +1,8 @@
 //! What somebody answers for, and must be handed over when they leave.
 use crate::{
-    DependencyId, DependencySight, Innovation, InnovationId, IssueId, MembershipId, MilestoneId, Place, PostKind,
-    PriorityAreaId, RiskId, Seen, Title, choice::choices,
+    DependencyId, DependencySight, FollowUpId, FormalDecision, FormalDecisionId, Innovation, InnovationId, IssueId,
+    MembershipId, MilestoneId, Place, PostKind, PriorityAreaId, RiskId, Seen, StatusUpdateId, TakenBy, Title,
+    choice::choices,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -20,6 +21,8 @@ choices! {
         Condition "condition" "Owner of a condition",
         Ask "ask" "Asked for a decision or help",
         PathToGreen "path-to-green" "Owner of a path to green",
+        Decision "decision" "Asked to decide",
+        FollowUp "follow-up" "Promised to do",
         Issue "issue" "Owner of an issue",
         AreaPoliticalSponsor "area-political-sponsor" "Political sponsor of a priority area",
         AreaOfficerSponsor "area-officer-sponsor" "Officer sponsor of a priority area",
@@ -49,12 +52,18 @@ pub(super) enum What {
     Move(InnovationId, u32),
     /// What the latest update asks and promises.
     Update(InnovationId),
+    /// What was asked in this update and became an open question.
+    Asked(InnovationId, StatusUpdateId),
+    /// A question that they put off.
+    Decision(FormalDecisionId),
+    FollowUp(FollowUpId),
     Area(PriorityAreaId),
 }
 
 impl Seen<'_> {
     /// Posts, open milestones, open risks and their actions, conditions to be met, what the latest update asks of or
-    /// promises by them, open issues, and sponsorships of a place on a day.
+    /// promises by them, questions that they are asked or have put off, promises they made, open issues, and
+    /// sponsorships of a place on a day.
     ///
     /// Innovations that have been stopped ask nothing of anybody. Only what the actor may read is listed.
     #[must_use]
@@ -70,7 +79,10 @@ impl Seen<'_> {
             owned.extend(self.issues_owned(Some(innovation), membership));
             owned.extend(self.conditions_owned(innovation, membership));
             owned.extend(self.asked_or_promised(innovation, membership, today));
+            owned.extend(self.questions_asked(innovation, membership, today));
         }
+        owned.extend(self.questions_put_off(membership));
+        owned.extend(self.promises_made(membership));
         owned.extend(self.risks_owned(None, membership));
         owned.extend(self.issues_owned(None, membership));
         owned.extend(self.areas_sponsored(membership, today));
@@ -148,6 +160,39 @@ impl Seen<'_> {
 }
 
 impl<'a> Seen<'a> {
+    /// What an earlier update asked and somebody took up, as long as it is open. What the latest asks is listed as that.
+    fn questions_asked(
+        self,
+        innovation: &'a Arc<Innovation>,
+        membership: MembershipId,
+        today: NaiveDate,
+    ) -> impl Iterator<Item = Owned> {
+        let latest = self.latest_update(innovation, today).map(|one| one.id);
+        let made = self.asks_made(innovation, today).into_iter();
+        let open = made.filter(move |one| one.ask.of_whom == membership && one.matter.is_some() && !one.is_answered());
+        let open = open.filter(move |one| one.updates.iter().all(|update| Some(update.id) != latest));
+        open.filter_map(move |one| {
+            let what = What::Asked(innovation.id, one.updates.first()?.id);
+            Some(Owned::on(Some(innovation), OwnedAs::Decision, &one.ask.what, what))
+        })
+    }
+
+    fn questions_put_off(self, membership: MembershipId) -> impl Iterator<Item = Owned> {
+        let mine = move |one: &&Arc<FormalDecision>| one.is_open() && one.taken_by == Some(TakenBy::Person(membership));
+        self.decisions().filter(mine).map(move |one| {
+            let about = one.innovation.and_then(|id| self.innovation(id).ok());
+            Owned::on(about, OwnedAs::Decision, &one.what, What::Decision(one.id))
+        })
+    }
+
+    fn promises_made(self, membership: MembershipId) -> impl Iterator<Item = Owned> {
+        let open = self.follow_ups().into_iter().filter(move |one| one.is_open() && one.owner == membership);
+        open.map(move |one| {
+            let about = one.innovation.and_then(|id| self.innovation(id).ok());
+            Owned::on(about, OwnedAs::FollowUp, &one.text, What::FollowUp(one.id))
+        })
+    }
+
     fn asked_or_promised(
         self,
         innovation: &'a Arc<Innovation>,

@@ -5,6 +5,7 @@ mod computed;
 mod evidence;
 mod freshness;
 pub(crate) mod history;
+mod honest;
 mod owed;
 mod past;
 mod post;
@@ -18,6 +19,7 @@ pub use challenge::{AnsweredChallenge, Challenge, ChallengeAnswer, ChallengeCode
 pub use computed::{Computed, ComputedConfidence, Finding, Part};
 pub use evidence::Evidence;
 pub use freshness::Freshness;
+pub use honest::Honesty;
 pub use owed::OwedUpdate;
 pub use past::PastUpdate;
 pub use post::UpdateInput;

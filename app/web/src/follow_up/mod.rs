@@ -4,6 +4,7 @@ mod edit;
 mod fields;
 mod finish;
 mod panel;
+mod remove;
 
 pub use finish::done_button;
 pub use panel::{panel, source, table};
@@ -23,6 +24,8 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/{organisation}/decisions/{id}/follow-ups/new", decision, EXAMPLE, add::submit_of_decision)
         .get("/{organisation}/follow-ups/{id}/edit", meeting, edit::show)
         .post("/{organisation}/follow-ups/{id}/edit", meeting, EXAMPLE, edit::submit)
+        .get("/{organisation}/follow-ups/{id}/remove", meeting, remove::show)
+        .post("/{organisation}/follow-ups/{id}/remove", meeting, "reason=Entered+twice", remove::submit)
         .get("/{organisation}/follow-ups/{id}/finish", meeting, finish::show)
         .post("/{organisation}/follow-ups/{id}/finish", meeting, "done_on=2026-11-24", finish::submit)
 }

@@ -68,6 +68,7 @@ fn row(here: &Here, one: &Arc<FollowUp>) -> impl IntoView + use<> {
     let links = [
         (open && seen.may_finish(one), "finish", "Done"),
         (open && seen.may_keep_follow_ups(one.from, one.innovation), "edit", "Edit"),
+        (!here.looks_back() && seen.may_keep_follow_ups(one.from, one.innovation), "remove", "Remove"),
     ];
     let links = links.into_iter().filter(|(may, ..)| *may).map(|(_, path, word)| {
         let address = here.link(&format!("follow-ups/{}/{path}", one.id));

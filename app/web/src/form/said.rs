@@ -28,6 +28,7 @@ pub fn said(label: &str, rule: Rule) -> String {
         Rule::NotACode => format!("{label}: use letters and digits only"),
         Rule::MilestonePromises => format!("{label}: leave this blank, as the milestone’s own forecast counts"),
         Rule::ClosesLoop => format!("{label}: choose something that does not wait on this milestone itself"),
+        Rule::BelowLead => format!("{label}: must be no less than the lead’s"),
         Rule::OnlyOne => format!("{label}: answer only one of the three"),
         Rule::NotAnEmail => format!("{label}: enter one full e-mail address, such as name@aldermere.gov.uk"),
         Rule::NotASlug => format!("{label}: use small letters, digits and hyphens only"),
@@ -81,6 +82,7 @@ pub fn impossible(why: Impossible) -> &'static str {
         Impossible::DecisionTaken => "This has been decided and stays as it is. A new decision can replace it.",
         Impossible::AskTakenUp => "There is a decision about this ask already.",
         Impossible::FollowUpDone => "The follow-up is done and stays as it was.",
+        Impossible::MeetingDecided => "Decisions were taken at this meeting, so it stays.",
         Impossible::IssueResolved => "The issue is resolved and stays as it was.",
         Impossible::NothingToImport => "No row of the file would change anything here.",
         Impossible::NotAgile => {

@@ -7,8 +7,8 @@ use crate::{
     ui::words::date,
 };
 use domain::{
-    CouncilId, DecisionInput, DecisionOutcome, FormalDecision, FormalDecisionKind, Innovation, MeetingId, MembershipId,
-    OrganisationKind, Pence, PriorityAreaId, Record, RiskId, Role, SignedPence, TakenInput,
+    CouncilId, DecisionInput, DecisionOutcome, FormalDecision, FormalDecisionKind, Innovation, InnovationId, MeetingId,
+    MembershipId, OrganisationKind, Pence, PriorityAreaId, Record, RiskId, Role, SignedPence, TakenInput,
 };
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub const REASON: Field = Field::new("reason", "Why, and on which conditions?")
 pub const PARTNERS: Field = Field::new("partners", "Which partners took it with you?");
 pub const JOINTLY: Field = Field::new("jointly_with", "Who else took it with you?").hint("May be left out");
 
-/// Meetings to choose from.
+/// Meetings, and earlier decisions, to choose from.
 const MEETINGS: usize = 24;
 
 pub fn filled(decision: &FormalDecision) -> Sheet {
@@ -55,6 +55,7 @@ pub fn filled(decision: &FormalDecision) -> Sheet {
         .with_any(EFFECT, decision.effect.map(pounds))
         .with_any(PUBLISHED, decision.published_on)
         .with_any(PLANNED_FOR, decision.planned_for);
+    let sheet = sheet.with_any(REPLACES, decision.replaces);
     if decision.key_decision { sheet.with(KEY, "yes") } else { sheet }
 }
 
@@ -134,6 +135,8 @@ pub fn questions(here: &Here, sheet: &Sheet, about: Option<&Innovation>, asks: b
     });
     let risks = risks.filter(|risks| !risks.is_empty()).map(|risks| sheet.select(RISK, risks));
     let asked = (!asks).then(|| sheet.date(ASKED_ON));
+    let earlier = earlier(here, about.map(|one| one.id));
+    let earlier = (!earlier.is_empty()).then(|| sheet.select(REPLACES, earlier));
     let is_said = [EFFECT, KEY, PUBLISHED].iter().any(|field| !sheet.typed(*field).is_empty());
     view! {
         {sheet.area(WHAT, 2)}
@@ -141,6 +144,7 @@ pub fn questions(here: &Here, sheet: &Sheet, about: Option<&Innovation>, asks: b
         {risks}
         {asked}
         {sheet.select(PLANNED_FOR, meetings(here, |planned| planned))}
+        {earlier}
         <details class="details" open=is_said>
             <summary>"Is it a key decision?"</summary>
             <div class="stack">
@@ -194,6 +198,20 @@ pub fn outcome_questions(
         {partners}
         {sheet.text(JOINTLY)}
     }
+}
+
+/// Decisions taken that a new one may replace, the latest first: of an innovation its own.
+fn earlier(here: &Here, about: Option<InnovationId>) -> Vec<Choice> {
+    let mut taken: Vec<_> = here.seen().decisions().filter(|one| !one.is_open()).collect();
+    if about.is_some() {
+        taken.retain(|one| one.innovation == about);
+    }
+    taken.sort_by_key(|one| std::cmp::Reverse((one.decided_on, one.id)));
+    let choice = |one: &std::sync::Arc<FormalDecision>| {
+        let on = one.decided_on.map(|on| format!(", {}", date(on))).unwrap_or_default();
+        Choice::new(one.id, format!("{}{on}", one.what))
+    };
+    taken.into_iter().take(MEETINGS).map(choice).collect()
 }
 
 /// Those of today, by name.

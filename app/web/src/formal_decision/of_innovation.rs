@@ -43,6 +43,10 @@ fn row(here: &Here, one: &Arc<FormalDecision>) -> impl IntoView + use<> {
     let by = one.decided_on.map(|_| format!("Decided by {}. ", taken_by(here, one.taken_by)));
     let council = words::council(here, one).map(|name| format!("{name}. "));
     let warning = words::warning(here, one).map(|text| view! { <p class="s late">{text}</p> });
+    let later = here.seen().replaced_by(one.id).next().map(|later| {
+        let address = here.link(&format!("decisions/{}", later.id));
+        view! { <p class="s">"Replaced by "<a href=address>{later.what.to_string()}</a></p> }
+    });
     let reason = one.reason.as_ref().map(|text| view! { <p class="s prose lines">{text.to_string()}</p> });
     view! {
         <li>
@@ -52,6 +56,7 @@ fn row(here: &Here, one: &Arc<FormalDecision>) -> impl IntoView + use<> {
                 <span class="xs quiet">{when}</span>
             </div>
             <p class="row s">{outcome_state(one.outcome)} <span class="quiet">{by}{council}{one.kind.label()}</span></p>
+            {later}
             {reason}
             {warning}
         </li>

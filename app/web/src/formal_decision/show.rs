@@ -77,7 +77,6 @@ fn facts(here: &Here, decision: &FormalDecision) -> impl IntoView + use<> {
         .in_force_on(organisation)
         .filter(|_| is_key)
         .map(|day| format!("{}, once it can no longer be called in. Check your constitution", date(day)));
-    let replaced = decision.replaces.and_then(|id| here.seen().decision(id).ok()).map(|one| one.what.to_string());
     let risk = decision.risk.zip(decision.innovation).and_then(|(risk, id)| here.seen().risk(id, risk).ok());
     let rows = [
         ("Kind", Some(decision.kind.label().to_owned())),
@@ -93,11 +92,23 @@ fn facts(here: &Here, decision: &FormalDecision) -> impl IntoView + use<> {
         ("Key decision", is_key.then(|| "Yes".to_owned())),
         ("Notice published", decision.published_on.map(date)),
         ("In force from", in_force),
-        ("Replaces", replaced),
     ];
     let rows =
         rows.into_iter().filter_map(|(title, text)| Some(view! { <dt>{title}</dt><dd class="lines">{text?}</dd> }));
-    view! { <p class="mb">{outcome_state(decision.outcome)}</p><dl class="dl">{rows.collect_view()}</dl> }
+    let replaced =
+        decision.replaces.and_then(|id| here.seen().decision(id).ok()).map(|one| linked(here, "Replaces", one));
+    let later = here.seen().replaced_by(decision.id).map(|one| linked(here, "Replaced by", one)).collect_view();
+    view! {
+        <p class="mb">{outcome_state(decision.outcome)}</p>
+        <dl class="dl">{rows.collect_view()}{replaced}{later}</dl>
+    }
+}
+
+/// Another decision, by its words and its day.
+fn linked(here: &Here, title: &'static str, other: &FormalDecision) -> impl IntoView + use<> {
+    let on = other.decided_on.map(|on| format!(" ({})", date(on)));
+    let address = here.link(&format!("decisions/{}", other.id));
+    view! { <dt>{title}</dt><dd><a href=address>{other.what.to_string()}</a>{on}</dd> }
 }
 
 /// What the other councils say, where more than one must.

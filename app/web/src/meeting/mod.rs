@@ -4,6 +4,7 @@ mod agenda;
 mod edit;
 mod fields;
 mod list;
+mod remove;
 mod show;
 
 use crate::route::{Routes, Who};
@@ -21,6 +22,8 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/{organisation}/meetings/{id}", Who::Inside, show::show)
         .get("/{organisation}/meetings/{id}/edit", record, edit::show)
         .post("/{organisation}/meetings/{id}/edit", record, EXAMPLE, edit::submit)
+        .get("/{organisation}/meetings/{id}/remove", record, remove::show)
+        .post("/{organisation}/meetings/{id}/remove", record, "reason=Entered+twice", remove::submit)
 }
 
 const EXAMPLE: &str = "body=Transformation+Board&kind=board&held_on=2026-12-08";

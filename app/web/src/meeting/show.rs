@@ -65,6 +65,7 @@ fn actions(here: &Here, meeting: &Meeting) -> Option<impl IntoView + use<>> {
         let next = here.link(&format!("meetings/new?like={}{team}", meeting.id));
         view! {
             <div class="row no-print">
+                <a class="btn btn-text" href=here.link(&format!("meetings/{}/remove", meeting.id))>"Remove"</a>
                 <a class="btn" href=next>"Plan the next"</a>
                 <a class="btn btn-go" href=edit>"Edit"</a>
             </div>

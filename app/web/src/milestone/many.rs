@@ -66,7 +66,8 @@ async fn send(now: &Now, scope: Scope, mut sheet: Sheet) -> Result<Response, Fai
         now.seen().must(Act::EditInnovation, Some(innovation))?;
     }
     let mut rows = rows_sent(now, &sheet);
-    if rows.is_empty() {
+    // A draft that is opened is shown and not read: half a date in it is no mistake yet.
+    if rows.is_empty() || sheet.is_reopened() {
         return Ok(page(now, scope, sheet, rows, None)?.into_response());
     }
     let reason = sheet.read_any::<Reason>(REASON);
@@ -140,7 +141,7 @@ fn page(here: &Here, scope: Scope, sheet: Sheet, rows: Vec<Row>, warned: Option<
                     {keys_sent(&rows)}
                     {table(&rows, with_innovation)}
                     <div class="narrow">{sheet.area(REASON, 2)}</div>
-                    <div class="row">{button}</div>
+                    <div class="row">{button} {inside.keep_as_draft(title)}</div>
                 </form>
             }
             .into_any()

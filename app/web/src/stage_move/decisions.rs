@@ -1,5 +1,6 @@
 //! Every decision about an innovation: what was settled, and each move at a gate, newest first, with its answers.
 use crate::{
+    decision_rights,
     failure::Failure,
     formal_decision,
     here::Here,
@@ -26,6 +27,7 @@ pub async fn show(here: Here, Path((_, number)): Path<(Slug, u32)>) -> Result<Re
             let items = moves.iter().map(|one| item(&here, &innovation, one)).collect_view();
             let content = view! {
                 {formal_decision::panel(&here, &innovation).into_any()}
+                {decision_rights::panel(&here, &innovation).into_any()}
                 <section class="panel" aria-labelledby="decisions">
                     <h2 id="decisions">{heading}</h2>
                     <ol class="tl">{items}</ol>

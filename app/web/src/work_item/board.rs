@@ -1,6 +1,7 @@
 //! The board of work of one innovation.
 use super::{
     card::{Around, card},
+    retrospectives::retrospectives,
     words::name,
 };
 use crate::{
@@ -80,6 +81,7 @@ fn board(here: &Here, innovation: &Arc<Innovation>, days: i64) -> impl IntoView 
         {warnings(here, &board).into_any()}
         {grid}
         {folded(here, innovation, &board, days).into_any()}
+        {retrospectives(here, innovation).into_any()}
     }
 }
 

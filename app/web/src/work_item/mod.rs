@@ -5,6 +5,7 @@ mod card;
 mod edit;
 mod end_wait;
 mod fields;
+mod retrospectives;
 mod show;
 mod step;
 mod words;
