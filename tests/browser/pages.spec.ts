@@ -5,6 +5,7 @@ test.use({ expectedStatuses: [403, 404] });
 
 type Visit = [name: string, who: keyof typeof PEOPLE | "nobody", to: string | ((page: Page) => Promise<void>)];
 
+const THREE = "/aldermere/innovations/3";
 const FIVE = "/aldermere/innovations/5";
 const LETTERS = "/thornbeck-saltmarsh/innovations/4";
 
@@ -66,6 +67,16 @@ const PAGES: Visit[] = [
   ["the decisions to take", "executive", "/aldermere/decisions"],
   ["one decision", "executive", (page) => first(page, "/aldermere/decisions", "tbody th a")],
   ["adding a decision", "executive", "/aldermere/decisions/new"],
+  ["what people said", "programmeManager", "/aldermere/feedback?state=all"],
+  ["answering many", "programmeManager", "/aldermere/feedback/answer"],
+  ["telling many back", "programmeManager", "/aldermere/feedback/tell-back"],
+  ["what people said of one innovation", "programmeManager", `${THREE}/feedback`],
+  ["answering one", "programmeManager", (page) => first(page, `${THREE}/feedback`, "a[aria-label^='Edit the answer'], a[aria-label^='Answer']")],
+  ["adding what people said", "programmeManager", `${THREE}/feedback/new`],
+  ["you said, we did", "programmeManager", "/aldermere/you-said-we-did"],
+  ["you said, we did of one innovation", "programmeManager", `${THREE}/you-said-we-did`],
+  ["publishing it", "programmeManager", `${THREE}/you-said-we-did/publish`],
+  ["you said, we did for everyone", "nobody", "/public/aldermere/you-said-we-did"],
   ["all risks", "executive", "/aldermere/risks"],
   ["all risks as they were", "executive", `/aldermere/risks?as-at=${day(-91)}`],
   ["the risk appetite", "programmeManager", "/aldermere/appetite"],

@@ -202,6 +202,27 @@ async fn no_page_shows_a_piece_of_its_markup() {
     }
 }
 
+/// They are open to everyone, and tell of nothing that is not published.
+#[tokio::test(flavor = "multi_thread")]
+async fn public_addresses_answer_everyone_alike_and_an_organisation_that_publishes_nothing_as_an_absent_one() {
+    let town = town().await;
+    let is_public = |route: &&Route| route.path.starts_with("/public/{organisation}/");
+    let routes: Vec<_> = town.routes.iter().filter(is_public).collect();
+    assert!(routes.len() >= 2 && routes.iter().all(|route| public(route) && route.method == Method::GET));
+    let people = [town.stranger(), town.manager().await, town.signed_in(OUTSIDER).await];
+    for route in routes {
+        let mut answers = vec![];
+        for actor in &people {
+            for slug in ["ours", "theirs", "nowhere"] {
+                let answer = ask(actor, route, &address(route, slug, OURS)).await.is(404);
+                assert!(answer.header("set-cookie").is_none(), "{} at {}", slug, route.path);
+                answers.push(answer.body);
+            }
+        }
+        assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{}: the same bytes", route.path);
+    }
+}
+
 /// A draft is opened by what answers its form, so this asks each of them to do nothing.
 #[tokio::test(flavor = "multi_thread")]
 async fn opening_a_draft_changes_nothing() {

@@ -50,6 +50,7 @@ fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &str) 
         ("stakeholders", _) => id(organisation, 30).to_string(),
         ("stakes", _) => id(organisation, 31).to_string(),
         ("engagements", _) => id(organisation, 32).to_string(),
+        ("feedback", _) => id(organisation, 33).to_string(),
         ("follow-ups", _) => id(organisation, 22).to_string(),
         ("partners", _) => id(organisation, 60).to_string(),
         ("messages", _) => id(organisation, 61).to_string(),

@@ -77,6 +77,7 @@ pub fn innovation() -> Innovation {
         internal_only: false,
         stage_model: 1,
         visible_to: Visibility::Organisation,
+        published_on: None,
         external_ref: None,
         links: vec![],
         restarts: None,

@@ -25,6 +25,7 @@ pub enum Tab {
     Engagement,
     Partners,
     Why,
+    Feedback,
     History,
 }
 
@@ -41,6 +42,7 @@ impl Tab {
         (Self::Engagement, "/engagement", "Engagement"),
         (Self::Partners, "/partners", "Partners"),
         (Self::Why, "/why", "Why and messages"),
+        (Self::Feedback, "/feedback", "Feedback"),
         (Self::History, "/history", "History"),
     ];
 }

@@ -75,7 +75,8 @@ impl Seen<'_> {
         let FeedbackInput { from, theme, said, count_band, sentiment, raised_on, owner } = input;
         let kept = (**before).clone();
         let after = Feedback { from, theme, said, count_band, sentiment, raised_on, owner, ..kept };
-        Ok(Decision::change(before, after))
+        let public = before.public && (self.may(Act::Publish, None) || after.reads_as(before));
+        Ok(Decision::change(before, Feedback { public, ..after }))
     }
 
     pub fn remove_feedback(

@@ -70,11 +70,13 @@ impl Seen<'_> {
         }
         Refusal::unless_seen(seen, before)?;
         Refusal::unless_sound(self.answer_problems(before, &input, today))?;
-        let public = if self.may(Act::Publish, None) { input.public } else { before.public };
+        let public = input.public;
         let AnswerInput { response, text, responded_on, changed, decision, told_back_on, .. } = input;
         let answer = Some(Answer { response, text, responded_on });
         let kept = (**before).clone();
-        Ok(Decision::change(before, Feedback { answer, changed, decision, told_back_on, public, ..kept }))
+        let after = Feedback { answer, changed, decision, told_back_on, ..kept };
+        let public = if self.may(Act::Publish, None) { public } else { before.public && after.reads_as(before) };
+        Ok(Decision::change(before, Feedback { public, ..after }))
     }
 
     /// The same answer to many, or to none of them: whatever is wrong is told row by row.

@@ -3,9 +3,11 @@ mod add;
 mod answer;
 pub(crate) mod history;
 mod look;
+mod table;
 
 pub use add::FeedbackInput;
 pub use answer::{AnswerInput, AnswerRow};
+pub use table::FeedbackFilter;
 
 use crate::{
     EngagementId, Entry, FeedbackId, FormalDecisionId, InnovationId, MembershipId, Name, PartnerId, Prose,
@@ -140,6 +142,12 @@ impl Feedback {
     pub fn is_reasoned_refusal(&self) -> bool {
         let refused = |answer: &Answer| answer.response == FeedbackResponse::WeCannot && is_long_enough(&answer.text);
         self.answer.as_ref().is_some_and(refused)
+    }
+
+    /// Whether everyone would read the same of both: other words are published by somebody who may.
+    pub(crate) fn reads_as(&self, other: &Self) -> bool {
+        let read = |one: &Self| (one.from, one.said.clone(), one.count_band, one.answer.clone(), one.changed.clone());
+        read(self) == read(other)
     }
 
     #[must_use]

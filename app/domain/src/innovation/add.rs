@@ -95,6 +95,7 @@ impl Innovation {
             internal_only: false,
             stage_model,
             visible_to: Visibility::Organisation,
+            published_on: None,
             external_ref: None,
             links: Vec::new(),
             restarts: None,

@@ -165,6 +165,8 @@ impl Seen<'_> {
             data_protection_assessed_on: input.data_protection_assessed_on,
             internal_only: input.internal_only,
             visible_to: input.visible_to,
+            // Shown to everyone again, it is published again by a decision and not by itself.
+            published_on: before.published_on.filter(|_| input.visible_to == Visibility::Public),
             links: input.links,
             ..before.clone()
         }

@@ -10,6 +10,7 @@ pub(crate) fn sentence(before: Option<&Innovation>, after: &Innovation, names: S
         None => format!("added “{title}”"),
         Some(before) => {
             let mut said: Vec<_> = posts(before, after, names);
+            said.extend(published(before, after));
             let parts = changed(before, after);
             if !parts.is_empty() {
                 said.insert(0, format!("changed {} of “{title}”", listed(&parts)));
@@ -76,6 +77,14 @@ fn posts(before: &Innovation, after: &Innovation, names: Seen) -> Vec<String> {
         said.extend(gone.map(|id| format!("noted that {} is no longer {role}", name(*id))));
     }
     said
+}
+
+fn published(before: &Innovation, after: &Innovation) -> Option<String> {
+    match (before.published_on, after.published_on) {
+        (None, Some(_)) => Some("published what people said and what came of it".into()),
+        (Some(_), None) => Some("closed the public page".into()),
+        _ => None,
+    }
 }
 
 fn changed(before: &Innovation, after: &Innovation) -> Vec<&'static str> {

@@ -84,6 +84,9 @@ pub struct Innovation {
     /// The version of the stage model it follows.
     pub stage_model: u32,
     pub visible_to: Visibility,
+    /// Since when everyone may read what people said of it and what came of that, without signing in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_on: Option<NaiveDate>,
     /// How the file it was imported from names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_ref: Option<ExternalRef>,

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     form::{Field, Sheet},
     here::Here,
+    listening::sections,
     page::Page,
 };
 use leptos::prelude::*;
@@ -40,6 +41,7 @@ pub fn page(here: &Here, sheet: Sheet, question: Option<Question>, shown: Shown)
             "Takes about a minute. You can add more later."
         };
         let recent = kept.is_none().then(|| last_three(&here));
+        let others = kept.is_none().then(|| sections(&here, LOG));
         let action = kept.map(|_| log.clone());
         let by = [(BY.name, here.session.person.to_string()), (when::WRITTEN.name, sheet.typed(when::WRITTEN).into())];
         let by = by.map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
@@ -47,6 +49,7 @@ pub fn page(here: &Here, sheet: Sheet, question: Option<Question>, shown: Shown)
             {sheet.summary()}
             {question.as_ref().map(Question::panel)}
             <div class="ph"><h1>{title}</h1><p class="quiet s log-about" data-kept=kept>{told}</p></div>
+            {others}
             <section class="flash flash-warn" aria-label="On this device" data-waiting hidden></section>
             <template data-entry>{entry()}</template>
             <p class="b log-told" role="status" data-told></p>

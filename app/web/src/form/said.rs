@@ -95,6 +95,10 @@ pub fn impossible(why: Impossible) -> &'static str {
         Impossible::ExperimentBegun => {
             "The experiment has begun, so it stays. Record its result, or why nothing can be concluded."
         }
+        Impossible::NotPublic => {
+            "Only an innovation that everyone may see has a public page. Under Edit, say that everyone may see it."
+        }
+        Impossible::NotToldBack => "People have not been told what came of it. Tell them first.",
         Impossible::PartnerEnded => "The partner’s last day is set already.",
     }
 }

@@ -1,0 +1,41 @@
+//! Text that looks as if it named a resident is questioned once before it is saved. It warns and never refuses.
+use crate::form::{Field, Sheet};
+use domain::{Personal, personal_data};
+use leptos::prelude::*;
+
+/// Which findings the person has seen.
+const SEEN: Field = Field::hidden("named");
+
+/// What nobody has agreed to yet.
+#[derive(Clone, Debug)]
+pub struct Question {
+    found: Vec<(Field, Personal)>,
+    mark: String,
+}
+
+/// None where nothing is found, or where these very findings were seen and the form sent all the same.
+pub fn question(sheet: &Sheet, fields: &[Field]) -> Option<Question> {
+    let found = fields.iter().flat_map(|field| personal_data(sheet.typed(*field)).into_iter().map(|one| (*field, one)));
+    let found: Vec<_> = found.collect();
+    let mark = found.iter().map(|(field, one)| format!("{} {}", field.name, one.text)).collect::<Vec<_>>().join("; ");
+    (!found.is_empty() && sheet.typed(SEEN) != mark).then_some(Question { found, mark })
+}
+
+impl Question {
+    /// Stands first in the form.
+    pub fn panel(&self) -> impl IntoView + use<> {
+        let rows = self.found.iter().map(|(field, one)| {
+            let looks = format!(" looks like {}. ", one.looks_like.label());
+            let (address, label) = (format!("#{}", field.name), format!("Change it: {}", one.text));
+            view! { <li><b>{one.text.clone()}</b>{looks}<a href=address aria-label=label>"Change it"</a></li> }
+        });
+        view! {
+            <section class="panel" role="alert" aria-labelledby="named" tabindex="-1" autofocus>
+                <h2 id="named">"Nothing is saved yet: does this name a resident?"</h2>
+                <ul class="rows">{rows.collect_view()}</ul>
+                <p class="s mb">"What people said is kept without anybody’s name, number or address."</p>
+                <button class="btn" name=SEEN.name value=self.mark.clone()>"Save anyway"</button>
+            </section>
+        }
+    }
+}
