@@ -100,7 +100,8 @@ async fn the_same_answer_sent_twice_counts_once_and_the_second_of_two_gets_both(
     let (lead, manager) = (town.lead().await, town.manager().await);
     let form = lead.get(&of(1, "answer")).await.form(&DID);
     let mine = manager.get(&of(1, "answer")).await.form(&[("response", "we-will"), ("text", "In spring")]);
-    let (one, two) = tokio::join!(lead.post(&of(1, "answer"), &form), lead.post(&of(1, "answer"), &form));
+    let answer = of(1, "answer");
+    let (one, two) = tokio::join!(lead.post(&answer, &form), lead.post(&answer, &form));
     assert_eq!(one.is(303).location(), two.is(303).location());
     let conflict = manager.post(&of(1, "answer"), &mine).await.is(409);
     conflict.says("Someone else changed this while you were writing").says("A lamp was added");

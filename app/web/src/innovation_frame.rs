@@ -23,14 +23,14 @@ pub enum Tab {
     Risks,
     Money,
     Engagement,
+    Feedback,
     Partners,
     Why,
-    Feedback,
     History,
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str, &'static str); 12] = [
+    const ALL: [(Self, &'static str, &'static str); 13] = [
         (Self::Overview, "", "Overview"),
         (Self::Updates, "/updates", "Updates"),
         (Self::Milestones, "/milestones", "Milestones"),
@@ -40,9 +40,9 @@ impl Tab {
         (Self::Risks, "/risks", "Risks"),
         (Self::Money, "/money", "Money and time"),
         (Self::Engagement, "/engagement", "Engagement"),
+        (Self::Feedback, "/feedback", "Feedback"),
         (Self::Partners, "/partners", "Partners"),
         (Self::Why, "/why", "Why and messages"),
-        (Self::Feedback, "/feedback", "Feedback"),
         (Self::History, "/history", "History"),
     ];
 }

@@ -162,7 +162,9 @@ pub fn consultations(here: &Here) -> AnyView {
             format!("{unfair} of {} not fair on every point", count(i64::try_from(all).unwrap_or(0), "consultation"))
         }
     };
-    let advice = (unfair > 0).then(|| view! { <p class="flash flash-warn">"Where an answer is no, take advice from the Monitoring Officer."</p> });
+    let advice = (unfair > 0).then(
+        || view! { <p class="flash flash-warn">"Where an answer is no, take advice from the Monitoring Officer."</p> },
+    );
     let rows = all.iter().map(|(one, found)| {
         let [in_time, informed, long, weighed] = found.answers().map(|answer| (fair::word(answer), answer == domain::Fair::No));
         let about = seen.innovation(one.innovation).map(|one| named(here, one)).unwrap_or_default();

@@ -1,5 +1,9 @@
 use super::{figures, grid, lists, unheard};
-use crate::{failure::Failure, here::Here};
+use crate::{
+    failure::Failure,
+    here::Here,
+    listening::{COVERAGE, sections},
+};
 use axum::response::Response;
 use domain::EngagementFigures;
 use leptos::prelude::*;
@@ -10,8 +14,6 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
         Ok(here.page("Who has been heard", move || {
             let here = &inside;
             let found = here.seen().engagement_figures(here.today);
-            let register = here.seen().reads_inside();
-            let register = register.then(|| view! { <a class="btn no-print" href=here.link("stakeholders")>"Stakeholders"</a> });
             let limited = !here.seen().reads_inside();
             view! {
                 <div class="ph"><div class="ph-top">
@@ -19,8 +21,8 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
                         <h1>{heading(&found)}</h1>
                         <p class="quiet prose">"From what people logged. Nothing logged does not mean that nobody listened."</p>
                     </div>
-                    {register}
                 </div></div>
+                {sections(here, COVERAGE)}
                 {limited.then(|| view! { <p class="s quiet mb">"Of what you may see. How groups stand is for people of the organisation."</p> })}
                 {figures::figures(&found).into_any()}
                 <div class="stack stack-l">

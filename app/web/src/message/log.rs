@@ -7,6 +7,7 @@ use crate::{
     failure::Failure,
     here::Here,
     innovation_frame::named,
+    listening::{MESSAGES, sections},
     ui::words::{count, date},
 };
 use axum::response::Response;
@@ -27,6 +28,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
                         <div><h1>"Messages"</h1><p class="lead">{silence::finding(&silent)}</p></div>
                     </div>
                 </div>
+                {sections(&here, MESSAGES)}
                 <div class="stack stack-l">
                     <section class="panel" aria-labelledby="pulse">
                         <h2 id="pulse">"“I understand why we are doing this.”"</h2>

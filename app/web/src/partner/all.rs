@@ -4,6 +4,7 @@ use crate::{
     failure::Failure,
     here::Here,
     innovation_frame::named,
+    listening::{PARTNERS, sections},
     update::{confidence_state, shown_state},
 };
 use axum::response::Response;
@@ -19,6 +20,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
                 <div class="ph">
                     <div class="ph-top"><div><h1>"Partners"</h1><p class="lead">{finding(&partnering)}</p></div></div>
                 </div>
+                {sections(&here, PARTNERS)}
                 <div class="stack stack-l">
                     {figures(&partnering).into_any()}
                     {table(&here).into_any()}

@@ -2,6 +2,7 @@ use super::{address, filter::Asked, words};
 use crate::{
     failure::Failure,
     here::Here,
+    listening::{STAKEHOLDERS, sections},
     ui::words::{count, date},
 };
 use axum::{extract::Query, response::Response};
@@ -27,8 +28,9 @@ pub async fn show(here: Here, Query(asked): Query<Asked>) -> Result<Response, Fa
                         <h1>{heading(&all)}</h1>
                         <p class="quiet prose">"Groups and organisations whom innovations affect. Groups and numbers: there is no field for a resident’s name."</p>
                     </div>
-                    <div class="row no-print"><a class="btn" href=here.link("coverage")>"Who has been heard"</a>{add}</div>
+                    <div class="row no-print">{add}</div>
                 </div></div>
+                {sections(here, STAKEHOLDERS)}
                 {(!all.is_empty()).then(|| asked.form(here)).into_any()}
                 <section class="panel" aria-labelledby="stakeholders">
                     <h2 id="stakeholders" class="mb">{listed(&shown, asked.is_blank())}</h2>
