@@ -4,7 +4,8 @@ use crate::{
     innovation::Row,
 };
 use domain::{
-    DependencyId, DependencyInput, DependsOn, InnovationId, Milestone, MilestoneId, MilestoneInput, MilestoneKind,
+    BaselineInput, DependencyId, DependencyInput, DependsOn, InnovationId, Milestone, MilestoneId, MilestoneInput,
+    MilestoneKind,
 };
 
 /// Days ago; to come is negative.
@@ -21,6 +22,8 @@ pub(crate) struct Point {
     /// When it was said, the day expected from then on, and why.
     pub slips: &'static [(i64, i64, &'static str)],
     pub done: Option<i64>,
+    /// When the sponsor agreed another day, which, and why.
+    pub agreed_anew: Option<(i64, i64, &'static str)>,
     pub waits: &'static [Wait],
 }
 
@@ -54,7 +57,18 @@ pub(crate) const fn wait_for(ago: i64, what: &'static str, lag: u32, promised: O
 
 /// A milestone of the plan that was agreed on a day and is due on another.
 pub(crate) const fn point(title: &'static str, kind: MilestoneKind, planned: i64, due: i64) -> Point {
-    Point { title, kind, critical: false, acceptance: "", planned, due, slips: &[], done: None, waits: &[] }
+    Point {
+        title,
+        kind,
+        critical: false,
+        acceptance: "",
+        planned,
+        due,
+        slips: &[],
+        done: None,
+        agreed_anew: None,
+        waits: &[],
+    }
 }
 
 impl Point {
@@ -64,6 +78,10 @@ impl Point {
 
     pub const fn done(self, ago: i64) -> Self {
         Self { done: Some(ago), ..self }
+    }
+
+    pub const fn agreed_anew(self, ago: i64, due: i64, reason: &'static str) -> Self {
+        Self { agreed_anew: Some((ago, due, reason)), ..self }
     }
 
     pub const fn waits(self, waits: &'static [Wait]) -> Self {
@@ -100,6 +118,14 @@ impl Row {
                     let before = seen.milestone(self.id(), milestone)?;
                     let input = MilestoneInput { forecast_on, reason: Some(words(reason)), ..as_it_is(before) };
                     seen.edit_milestone(self.id(), milestone, input, before.entry.version, today)
+                });
+            }
+            if let Some((ago, due, reason)) = point.agreed_anew {
+                let (baseline_on, approver) = (deeds.day(due), Some(self.sponsor.place()));
+                deeds.tell(ago, self.sponsor, move |seen, today| {
+                    let before = seen.milestone(self.id(), milestone)?;
+                    let input = BaselineInput { baseline_on, reason: Some(words(reason)), approver };
+                    seen.change_baseline(self.id(), milestone, input, before.entry.version, today)
                 });
             }
             if let Some(ago) = point.done {

@@ -71,6 +71,7 @@ async fn everything_planted_can_be_seen() {
     all_but_one_priority_area_of_aldermere_are_well_defined(aldermere.seen(), partnership.seen());
     somebody_is_waited_for(&aldermere, &partnership);
     updates_are_about_as_fresh_as_planted(aldermere.seen(), partnership.seen());
+    updates_are_as_honest_as_planted(aldermere.seen());
     money_and_time_are_given_as_planted(aldermere.seen(), partnership.seen());
     decisions_and_promises_are_those_of_the_reference(aldermere.seen(), partnership.seen());
     partners_take_part_as_planted(aldermere.seen(), partnership.seen());
@@ -346,6 +347,19 @@ fn somebody_is_waited_for(aldermere: &Reach, partnership: &Reach) {
     for reach in [aldermere, partnership] {
         assert_eq!(reach.seen().asks_waiting_for(reach.actor().person, today()).len(), 1);
     }
+}
+
+fn updates_are_as_honest_as_planted(seen: Seen<'_>) {
+    let first = today() - TimeDelta::days(181);
+    let found: Vec<_> = ["AC-2", "AC-3", "AC-4", "AC-5"]
+        .into_iter()
+        .map(|code| {
+            let one = seen.innovation(innovation(code)).expect("there");
+            let found = seen.honesty(one, first, today());
+            (code, found.honest, found.computed)
+        })
+        .collect();
+    assert_eq!(found, [("AC-2", 13, 15), ("AC-3", 6, 6), ("AC-4", 11, 12), ("AC-5", 8, 25)]);
 }
 
 fn updates_are_about_as_fresh_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {

@@ -54,6 +54,7 @@ pub(crate) static AC_4: &[Point] = &[
             (92, 30, "Two link workers withdrew after the interviews."),
             (34, -45, "Three are live; the fourth practice moves house in December."),
         ])
+        .agreed_anew(33, -45, "The fourth practice can only open once it has moved.")
         .waits(&[
             wait(80, "AC-3", "Reports reach the desks in the localities", 21),
             wait_for(34, "Riverside practice: a room in the new house", 14, Some(-20)),

@@ -1,6 +1,6 @@
 //! What leads wrote: how sure they were, and the words, chapter by chapter. Days are days ago; to come is negative.
 use super::people;
-use crate::report::{Explained, Reporting, asking, at_risk, chapter, explaining, reporting, sure};
+use crate::report::{Explained, Reporting, asking, at_risk, chapter, explaining, reporting, sure, with_bursts};
 use domain::ChallengeCode;
 
 pub(crate) const AC_1: Reporting = reporting(
@@ -57,6 +57,8 @@ pub(crate) const AC_2: Reporting = asking(
             at_risk(520, 60, "Hire scaffolding from two counties away"),
             sure(470, 80),
             at_risk(392, 50, "Bring the paper on a rollout to the Cabinet"),
+            sure(184, 70),
+            at_risk(168, 50, "Bring the paper on a rollout to the Cabinet"),
             at_risk(66, 40, "Get a day for the decision before the contractor’s prices end"),
         ],
         &[
@@ -203,7 +205,7 @@ pub(crate) const AC_2: Reporting = asking(
     -9,
 );
 
-pub(crate) const AC_3: Reporting = reporting(
+const AC_3_SAID: Reporting = reporting(
     10,
     &[(99, 45)],
     &[
@@ -310,7 +312,26 @@ pub(crate) const AC_3: Reporting = reporting(
     ],
 );
 
-pub(crate) const AC_4: Reporting = asking(
+/// Once more than asked, and one slip explained.
+pub(crate) const AC_3: Reporting = explaining(
+    with_bursts(AC_3_SAID, &[35]),
+    &[
+        Explained {
+            from: 165,
+            to: 155,
+            code: ChallengeCode::Slipped,
+            reason: "Both have a new day that the wards agreed to, and neither holds up anything else.",
+        },
+        Explained {
+            from: 135,
+            to: 125,
+            code: ChallengeCode::SameWords,
+            reason: "Nothing has moved this month: every ward is live and the checks come in the autumn.",
+        },
+    ],
+);
+
+const AC_4_SAID: Reporting = asking(
     reporting(
         4,
         &[(76, 70)],
@@ -435,12 +456,31 @@ pub(crate) const AC_4: Reporting = asking(
     -14,
 );
 
+/// What sat oddly with the colour was explained the second time.
+pub(crate) const AC_4: Reporting = explaining(
+    AC_4_SAID,
+    &[
+        Explained {
+            from: 20,
+            to: 10,
+            code: ChallengeCode::Slipped,
+            reason: "The new day of the second wave is agreed with the sponsor and the practices.",
+        },
+        Explained {
+            from: 20,
+            to: 10,
+            code: ChallengeCode::OverTolerance,
+            reason: "Two people from the care teams have said yes and begin after their notice.",
+        },
+    ],
+);
+
 /// On track every week, in the same words for three months.
 /// The same words for three months. For eight weeks the missing figure was explained, and then no more.
 pub(crate) const AC_5: Reporting = explaining(
     reporting(
         2,
-        &[(128, 115)],
+        &[(122, 115)],
         &[sure(520, 85)],
         &[
             chapter(
@@ -484,12 +524,26 @@ pub(crate) const AC_5: Reporting = explaining(
             ),
         ],
     ),
-    &[Explained {
-        from: 181,
-        to: 126,
-        code: ChallengeCode::NoNumbers,
-        reason: "The supplier is to send its first figures with the report of this quarter.",
-    }],
+    &[
+        Explained {
+            from: 181,
+            to: 126,
+            code: ChallengeCode::NoNumbers,
+            reason: "The supplier is to send its first figures with the report of this quarter.",
+        },
+        Explained {
+            from: 181,
+            to: 126,
+            code: ChallengeCode::OverTolerance,
+            reason: "The line for tenants without a screen is on the agenda of the next board.",
+        },
+        Explained {
+            from: 181,
+            to: 126,
+            code: ChallengeCode::SameWords,
+            reason: "Nothing that matters has changed since: the robot answers and the diary fills.",
+        },
+    ],
 );
 
 pub(crate) const AC_6: Reporting = reporting(
