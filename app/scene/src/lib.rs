@@ -2,8 +2,7 @@
 //!
 //! Everything is written through the decisions that people take, each on a day of the past counted back from the day
 //! it is built, so that history, trends and looking back work as they would for a real council. All names are
-//! invented. Left out until there are records for them: ideas, engagement, feedback, consultations, sites and their
-//! reviews, reach, what was borrowed and commitments.
+//! invented. Left out until there are records for them: ideas, sites and their reviews, reach, what was borrowed and commitments.
 mod aldermere;
 mod build;
 mod clock;
@@ -11,6 +10,7 @@ mod deed;
 mod direction;
 mod error;
 mod experiment;
+mod heard;
 mod innovation;
 mod limits;
 mod measure;

@@ -3,6 +3,7 @@ use crate::{
     deed::{Deeds, id, words},
     direction::Area,
     experiment::Trial,
+    heard::Heard,
     innovation::Row,
     limits::Limits,
     message::Told,
@@ -39,6 +40,8 @@ pub(crate) struct Organisation {
     /// Each with the code of its innovation.
     pub issues: &'static [(&'static str, Trouble)],
     pub limits: Limits,
+    /// Whom the innovations affect, and what they said.
+    pub heard: &'static Heard,
 }
 
 pub(crate) fn council(name: &str) -> CouncilId {
@@ -99,9 +102,10 @@ impl Organisation {
             self.row(message.code).tell_why(message, deeds);
         }
         (self.records)(deeds);
+        self.heard.tell(self, deeds);
     }
 
-    fn row(&'static self, code: &str) -> &'static Row {
+    pub fn row(&'static self, code: &str) -> &'static Row {
         self.innovations.iter().find(|row| row.code == code).expect("what is told is of our innovations")
     }
 

@@ -4,7 +4,7 @@ mod engine;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::Escalation::{Action, Board, Corporate, Finance};
 use domain::{
-    AnsweredChallenge, BudgetLineId, ChallengeCode, Confidence, Crossing, DependencyState, ExperimentOutcome,
+    AnsweredChallenge, BudgetLineId, ChallengeCode, Confidence, Crossing, DependencyState, ExperimentOutcome, Fair,
     InnovationId, MatterState, Milestone, MilestoneId, OrganisationId, PathStep, PersonId, Portfolio, RiskId, RiskKind,
     RiskStanding, Seen, Sequence, Shown, Slug, Staffed, WaitReason, WhyGap,
 };
@@ -76,6 +76,7 @@ async fn everything_planted_can_be_seen() {
     decisions_and_promises_are_those_of_the_reference(aldermere.seen(), partnership.seen());
     partners_take_part_as_planted(aldermere.seen(), partnership.seen());
     audiences_have_heard_why_as_planted(aldermere.seen(), partnership.seen());
+    people_were_heard_as_planted(aldermere.seen(), partnership.seen());
     guests_can_sign_in(&store, &guests).await;
     the_past_is_there(&store, &aldermere).await;
     let again = build(&store, now(), PASSWORD).await;
@@ -273,6 +274,39 @@ fn the_gate_into_the_mainstream_is_open_and_two_leads_changed(aldermere: Seen<'_
         assert_eq!(complete(seen, code), [], "{code}");
     }
     assert_eq!(complete(aldermere, "AC-2"), [WhyGap::Old]);
+}
+
+fn people_were_heard_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
+    let both = [aldermere, partnership];
+    let found = both.map(|seen| seen.engagement_figures(today()));
+    let share = |top: usize, bottom: usize| (top, bottom);
+    let coverage = found.each_ref().map(|one| share(one.coverage.credited.len(), one.coverage.bottom()));
+    assert_eq!(coverage, [(7, 12), (10, 14)]);
+    let closed = found.each_ref().map(|one| share(one.closed_loop.credited.len(), one.closed_loop.bottom()));
+    assert_eq!(closed, [(20, 30), (21, 27)]);
+    let equality = found.each_ref().map(|one| share(one.equality.credited.len(), one.equality.bottom()));
+    assert_eq!(equality, [(6, 8), (5, 9)]);
+    let refusals = found.each_ref().map(|one| one.refusals.credited.len());
+    assert_eq!(refusals[0] + refusals[1], 7);
+    let influence = found.each_ref().map(|one| {
+        let mut all: Vec<_> = one.influence.iter().map(|one| (one.innovation.number, one.influence.value())).collect();
+        all.sort_by_key(|(number, _)| *number);
+        all
+    });
+    assert_eq!(influence[0], [(2, 0.5), (3, 1.0), (4, 1.0), (5, 0.0)]);
+    assert_eq!(influence[1], [(1, 1.0), (3, 0.5), (4, 0.0), (5, 1.0)]);
+    let engagements: usize = both.iter().map(|seen| seen.all_engagements().len()).sum();
+    let feedback: usize = both.iter().map(|seen| seen.all_feedback().count()).sum();
+    assert_eq!((engagements, feedback), (46, 63));
+    let letters = partnership.innovation(innovation("TS-4")).expect("there");
+    let gap = partnership.engagement_figures_of(letters, today()).equality;
+    assert_eq!((gap.credited.len(), gap.bottom()), (1, 3));
+    let checks: Vec<_> =
+        aldermere.all_engagements().into_iter().filter_map(|one| aldermere.fair_check(one, today())).collect();
+    let answers: Vec<_> = checks.iter().map(|one| (one.in_time, one.has_a_no())).collect();
+    assert_eq!(answers, [(Fair::Yes, false), (Fair::No, true)]);
+    assert!(!aldermere.unheard(today()).groups.is_empty());
+    assert!(partnership.unheard(today()).groups.iter().all(|one| one.innovation.number == 4));
 }
 
 fn agile_teams_stand_as_planted(seen: Seen<'_>) {

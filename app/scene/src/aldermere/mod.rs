@@ -1,5 +1,6 @@
 //! Aldermere City Council: a unitary council with a cabinet, and a portfolio of more than three years.
 mod figures;
+mod heard;
 mod innovations;
 mod partners;
 mod people;
@@ -31,6 +32,7 @@ pub(crate) static ALDERMERE: Organisation = Organisation {
     messages: partners::MESSAGES,
     records: records::tell,
     issues: risks::ISSUES,
+    heard: &heard::HEARD,
     limits: Limits {
         settled: 300,
         finance_lead: Some(FINANCE),

@@ -29,7 +29,7 @@ pub(super) static INNOVATIONS: &[Row] = &[
         political: LEADER_SALTMARSH,
         visible_to: Visibility::Partners,
         service: "Housing options",
-        characteristics: &["Disability", "Sex"],
+        characteristics: &["Disability", "Race", "Sex"],
         entered: 800,
         moves: &[
             to(1, 690, MANAGER, CHIEF_SALTMARSH),

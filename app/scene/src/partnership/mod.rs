@@ -1,6 +1,7 @@
 //! Thornbeck and Saltmarsh: two councils with one chief executive and two cabinets. Both councils are to end; that is
 //! not recorded, because a partnership keeps at least two members.
 mod figures;
+mod heard;
 mod innovations;
 mod partners;
 mod people;
@@ -43,6 +44,7 @@ pub(crate) static PARTNERSHIP: Organisation = Organisation {
     messages: partners::MESSAGES,
     records: records::tell,
     issues: risks::ISSUES,
+    heard: &heard::HEARD,
     limits: Limits {
         settled: 300,
         finance_lead: None,

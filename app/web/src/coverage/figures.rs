@@ -30,7 +30,8 @@ pub fn figures(found: &EngagementFigures) -> impl IntoView + use<> {
         0 => "Nothing was told back in a year".into(),
         told => format!("days, the median of {told}"),
     };
-    let influence = found.mean_influence().map_or_else(|| "–".into(), |mean| format!("{mean:.2}"));
+    let influence =
+        found.mean_influence().map_or_else(|| "–".into(), |mean| format!("{:.2}", (mean * 100.0).round() / 100.0));
     let influence_of = match found.influence.len() {
         0 => "No priority innovation".to_owned(),
         all => format!("mean of {}: 1 where something changed", count(i64::try_from(all).unwrap_or(0), "innovation")),

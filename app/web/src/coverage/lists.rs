@@ -10,16 +10,16 @@ use domain::{Engagement, EngagementFigures, Feedback, Influence, NamedCharacteri
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A panel with what fails first, and what counts folded away.
+/// A panel with two lists: the first open, the second folded away.
 fn opened<T>(
     id: &'static str,
     heading: String,
-    share: &Share<T>,
+    [failing, credited]: [&[T]; 2],
     [fails, counts]: [&'static str; 2],
     row: impl Fn(&T) -> AnyView,
 ) -> AnyView {
-    let failing: Vec<_> = share.failing.iter().map(&row).collect();
-    let credited: Vec<_> = share.credited.iter().map(&row).collect();
+    let failing: Vec<_> = failing.iter().map(&row).collect();
+    let credited: Vec<_> = credited.iter().map(&row).collect();
     let (missed, met) = (failing.len(), credited.len());
     let failing = (missed > 0).then(|| {
         view! { <h3 class="s">{format!("{fails} ({missed})")}</h3><ul class="rows">{failing}</ul> }
@@ -37,6 +37,11 @@ fn opened<T>(
     .into_any()
 }
 
+/// What does not count for a share, and what does.
+fn records<T>(share: &Share<T>) -> [&[T]; 2] {
+    [&share.failing, &share.credited]
+}
+
 fn line(title: AnyView, about: String, is_late: bool) -> AnyView {
     view! { <li class="stack stack-s"><p>{title}</p><p class="s" class:late=is_late>{about}</p></li> }.into_any()
 }
@@ -46,7 +51,7 @@ pub fn groups(here: &Here, found: &EngagementFigures) -> Option<AnyView> {
     here.seen().reads_inside().then(|| {
         let heading = format!("{} of {} priority groups were met as agreed", share.credited.len(), share.bottom());
         let heading = if share.bottom() == 0 { "No priority group is named yet".into() } else { heading };
-        opened("groups", heading, share, ["Overdue", "Met as agreed"], |one: &StakeSight| {
+        opened("groups", heading, records(share), ["Overdue", "Met as agreed"], |one: &StakeSight| {
             let to = here.link(&format!("innovations/{}/engagement", one.innovation.number));
             let title =
                 view! { <b>{one.stakeholder.name.to_string()}</b>" "<a href=to>{named(here, one.innovation)}</a> };
@@ -61,7 +66,7 @@ pub fn closed_loop(here: &Here, found: &EngagementFigures) -> AnyView {
         0 => "Nothing said more than 30 days ago in a year".to_owned(),
         all => format!("People were told what came of {} of {all} things they said", share.credited.len()),
     };
-    opened("loop", heading, share, ["No reply yet", "Told back"], |one| feedback(here, one))
+    opened("loop", heading, records(share), ["No reply yet", "Told back"], |one| feedback(here, one))
 }
 
 pub fn refusals(here: &Here, found: &EngagementFigures) -> AnyView {
@@ -71,7 +76,9 @@ pub fn refusals(here: &Here, found: &EngagementFigures) -> AnyView {
         (all, 0) => format!("Of {all} answers none refuses with a reason"),
         (all, some) => format!("{some} of {all} answers refuse, and say why. Above nought is healthy"),
     };
-    opened("refusals", heading, share, ["Other answers", "Refusals with a reason"], |one| feedback(here, one))
+    // A refusal with a reason is what to read here; the other answers are folded away.
+    let all: [&[_]; 2] = [&share.credited, &share.failing];
+    opened("refusals", heading, all, ["Refusals with a reason", "Other answers"], |one| feedback(here, one))
 }
 
 fn feedback(here: &Here, one: &Arc<Feedback>) -> AnyView {
@@ -97,7 +104,7 @@ pub fn equality(here: &Here, found: &EngagementFigures) -> AnyView {
         0 => "No characteristic is named as affected".to_owned(),
         all => format!("{} of {all} characteristics named as affected were heard in a year", share.credited.len()),
     };
-    opened("equality", heading, share, ["Named, and not heard", "Heard"], |one: &NamedCharacteristic| {
+    opened("equality", heading, records(share), ["Named, and not heard", "Heard"], |one: &NamedCharacteristic| {
         let to = here.link(&format!("innovations/{}/engagement", one.innovation.number));
         let name = one.name.unwrap_or("Nobody assessed whom it affects").to_owned();
         let title = view! { <b>{name}</b>" "<a href=to>{named(here, one.innovation)}</a> };
@@ -141,7 +148,7 @@ pub fn depth(here: &Here, found: &EngagementFigures) -> AnyView {
         0 => "No engagement with residents, users, carers or staff in half a year".to_owned(),
         all => format!("{} of {all} engagements in half a year were at “{level}” or above", share.credited.len()),
     };
-    opened("depth", heading, share, ["Below", "At that level or above"], |one: &&Arc<Engagement>| {
+    opened("depth", heading, records(share), ["Below", "At that level or above"], |one: &&Arc<Engagement>| {
         let title = view! { <a href=address(here, one)>{date(one.on)}</a> };
         let words = format!("{}: {}", crate::engagement::words::how(here, one), who(here, one));
         line(title.into_any(), words, false)
