@@ -1,5 +1,5 @@
 //! How many updates were no greener than the record behind them.
-use super::StatusUpdate;
+use super::{AnsweredChallenge, StatusUpdate};
 use crate::{Innovation, Seen};
 use chrono::NaiveDate;
 use std::{collections::BTreeMap, sync::Arc};
@@ -34,7 +34,7 @@ impl StatusUpdate {
     #[must_use]
     pub fn is_honest(&self) -> Option<bool> {
         let computed = self.computed?.overall?;
-        Some(self.confidence.gap(computed) <= 1 && !self.challenges.iter().any(|one| one.is_unanswered()))
+        Some(self.confidence.gap(computed) <= 1 && !self.challenges.iter().any(AnsweredChallenge::is_unanswered))
     }
 }
 
@@ -56,7 +56,7 @@ impl Seen<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{AnsweredChallenge, ChallengeAnswer, ChallengeCode, Computed, Confidence, Decision, testing::*};
+    use crate::{ChallengeAnswer, ChallengeCode, Computed, Confidence, Decision, testing::*};
     use Confidence::{AtRisk, OffTrack, OnTrack};
 
     fn update(ordinal: u32, on: &str, said: Confidence, computed: Option<Confidence>) -> StatusUpdate {

@@ -440,7 +440,7 @@ static MET: &[Met] = &[
     ),
     met(
         "AC-5",
-        210,
+        180,
         Ask,
         TeamMeeting,
         "Which jobs does it send you to wrongly?",
