@@ -50,7 +50,7 @@ fn item(one: &PublicFeedback) -> impl IntoView + use<> {
     view! {
         <li class="panel stack stack-s">
             {who.map(|who| view! { <p class="s quiet">{who}</p> })}
-            <dl class="said">
+            <dl class="said-done">
                 <div><dt>"You said"</dt><dd class="lines">{one.said.to_string()}</dd></div>
                 <div><dt>{heads(one.response)}</dt><dd class="lines">{one.answer.to_string()}</dd></div>
                 {changed}
