@@ -55,9 +55,8 @@ pub fn theirs(record: &Record) -> Sheet {
 }
 
 pub fn input(sheet: &mut Sheet) -> Option<FeedbackInput> {
-    let from = from(sheet);
     read!(sheet, FeedbackInput {
-        from: given from,
+        from: given from(sheet),
         theme: any THEME,
         said: SAID,
         count_band: any COUNT,

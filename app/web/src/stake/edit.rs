@@ -49,5 +49,5 @@ fn page(here: &Here, number: u32, id: StakeId, sheet: Sheet) -> Result<Page, Fai
         ..ShortForm::default()
     };
     let inside = here.clone();
-    Ok(form.long_page(here, sheet, move |sheet| questions(&inside, sheet, view! {})))
+    Ok(form.long_page(here, sheet, move |sheet| questions(&inside, sheet, None::<AnyView>)))
 }

@@ -40,5 +40,5 @@ fn page(here: &Here, number: u32, id: StakeId, sheet: Sheet) -> Result<Page, Fai
         button: "Take off",
         stops: true,
     };
-    Ok(form.page(here, sheet, |_| view! {}))
+    Ok(form.page(here, sheet, |_| None::<AnyView>))
 }

@@ -24,7 +24,7 @@ impl PublicPage {
     pub fn answer(self, asked: &HeaderMap) -> Response {
         let html = Owner::new().with(|| self.shell().to_html());
         let hash = Sha256::digest(html.as_bytes());
-        let tag = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect::<String>();
+        let tag = hash.iter().take(12).fold(String::new(), |tag, byte| format!("{tag}{byte:02x}"));
         let mut headers = HeaderMap::new();
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));
         if let Ok(tag) = HeaderValue::try_from(format!("\"{tag}\"")) {
