@@ -262,12 +262,11 @@ fn with_canaries(count: &mut u32) -> Decision {
         .and_add(other)
         .and_add(elsewhere);
     for edit in &mut decision.edits {
-        if let Record::Innovation(one) = &edit.after {
-            if one.id == LAMPS {
-                let public =
-                    Innovation { visible_to: Visibility::Public, published_on: Some(today()), ..(**one).clone() };
-                edit.after = public.into();
-            }
+        if let Record::Innovation(one) = &edit.after
+            && one.id == LAMPS
+        {
+            let public = Innovation { visible_to: Visibility::Public, published_on: Some(today()), ..(**one).clone() };
+            edit.after = public.into();
         }
     }
     for edit in &mut decision.edits {

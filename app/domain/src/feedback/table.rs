@@ -68,7 +68,7 @@ mod tests {
             assert_eq!(seen.feedback_count(&FeedbackFilter::default(), FeedbackState::Unanswered), 2);
         });
         as_person(&portfolio, VIEWER, |seen| {
-            assert!(seen.feedback_table(&FeedbackFilter::default(), today()).is_empty())
+            assert!(seen.feedback_table(&FeedbackFilter::default(), today()).is_empty());
         });
     }
 }
