@@ -197,8 +197,11 @@ async fn no_page_shows_a_piece_of_its_markup() {
     let town = town().await;
     let manager = town.manager().await;
     for route in town.routes.iter().filter(|route| route.method == Method::GET) {
-        let text = manager.get(&address(route, "ours", OURS)).await.text();
+        let page = manager.get(&address(route, "ours", OURS)).await;
+        let text = page.text();
         assert!(!text.contains("0 >") && !text.contains("0>"), "{}: {text}", route.path);
+        let titles = page.texts("title");
+        assert!(!titles.iter().any(|title| title.contains('<')), "{}: {titles:?}", route.path);
     }
 }
 

@@ -1,5 +1,5 @@
 //! A page for everyone: nothing on it is of the person who looks, so that it may be kept by whoever passes it on.
-use crate::{assets, ui::icon::SPRITE};
+use crate::{assets, page::title_text, ui::icon::SPRITE};
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
@@ -48,7 +48,7 @@ impl PublicPage {
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
                     <meta name="color-scheme" content="light dark"/>
-                    <title>{format!("{} – {}", self.title, self.organisation)}</title>
+                    <title inner_html=title_text(&format!("{} – {}", self.title, self.organisation))></title>
                     <meta name="description" content=self.description/>
                     <meta name="robots" content="noarchive"/>
                     <link rel="icon" href=assets::path("icon.svg") r#type="image/svg+xml"/>
