@@ -3,13 +3,14 @@ use crate::{
     deed::{Deeds, id, said, words},
     innovation::Row,
     organisation::Organisation,
+    partner::partner,
     people::Who,
 };
 use chrono::NaiveDate;
 use domain::{
     AnswerInput, AnswerRow, Consultation, Decision, EngagementId, EngagementInput, EngagementLevel, EngagementMethod,
-    FeedbackId, FeedbackPoint, FeedbackResponse, FormalDecisionId, Group, Refusal, Seen, Sentiment, StakeId,
-    StakeInput, StakeholderId, StakeholderInput, StakeholderKind, Voice,
+    FeedbackId, FeedbackPoint, FeedbackResponse, FormalDecisionId, Group, PublishInput, PublishRow, Refusal, Seen,
+    Sentiment, StakeId, StakeInput, StakeholderId, StakeholderInput, StakeholderKind, Visibility, Voice,
 };
 
 /// Days are days ago; to come is negative.
@@ -50,6 +51,8 @@ pub(crate) struct Met {
     pub method: EngagementMethod,
     pub purpose: &'static str,
     pub groups: &'static [(&'static str, u32)],
+    /// By name, of the same innovation.
+    pub partners: &'static [&'static str],
     pub leaders: &'static [Who],
     pub said: &'static [Said],
     pub asks: Option<Asks>,
@@ -97,7 +100,7 @@ pub(crate) const fn met(
     groups: &'static [(&'static str, u32)],
     said: &'static [Said],
 ) -> Met {
-    Met { code, ago, level, method, purpose, groups, leaders: &[], said, asks: None }
+    Met { code, ago, level, method, purpose, groups, partners: &[], leaders: &[], said, asks: None }
 }
 
 fn group(name: &str) -> StakeholderId {
@@ -124,6 +127,9 @@ impl Heard {
         }
         for met in self.met {
             met.tell(organisation.row(met.code), deeds);
+        }
+        for row in organisation.innovations.iter().filter(|row| row.visible_to == Visibility::Public) {
+            deeds.tell(1, organisation.manager, move |seen, today| publish(row, seen, today));
         }
     }
 }
@@ -201,7 +207,7 @@ impl Met {
                 .map(|(name, people)| Group { stakeholder: group(name), people: Some(*people) })
                 .collect(),
             new_groups: vec![],
-            partners: vec![],
+            partners: self.partners.iter().map(|name| partner(self.code, name)).collect(),
             next_step: None,
             information_link: linked.then(|| words("https://consult.example.org/proposal")),
             formats: vec![],
@@ -255,6 +261,14 @@ impl Met {
             });
         }
     }
+}
+
+/// All that people were told, of an innovation that everyone may see.
+fn publish(row: &Row, seen: Seen<'_>, today: NaiveDate) -> Result<Decision, Refusal> {
+    let told = seen.feedback_about(row.id()).filter(|one| one.told_back_on.is_some());
+    let rows = told.map(|one| PublishRow { feedback: one.id, seen: one.entry.version, public: true }).collect();
+    let version = seen.innovation(row.id())?.entry.version;
+    seen.publish_you_said(row.id(), &PublishInput { is_open: true, rows }, version, today)
 }
 
 fn decided(seen: Seen<'_>, row: &Row, what: &str) -> Option<FormalDecisionId> {

@@ -437,8 +437,11 @@ fn partners_take_part_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
     let (yes, no) = (true, false);
     assert_eq!(of(aldermere), [(2, yes, no, yes), (3, yes, no, no), (4, yes, yes, yes), (5, no, no, no)]);
     assert_eq!(of(partnership), [(1, yes, yes, yes), (3, yes, no, yes), (4, yes, yes, no), (5, yes, yes, yes)]);
-    let close = |seen: Seen<'_>| seen.partnering(today()).talking().counted;
-    assert_eq!((close(aldermere), close(partnership)), (5, 8));
+    let talking = |seen: Seen<'_>| {
+        let share = seen.partnering(today()).talking();
+        (share.credited, share.counted)
+    };
+    assert_eq!((talking(aldermere), talking(partnership)), ((3, 5), (7, 8)), "close partners who were talked with");
     let grant = partnership.innovation(innovation("TS-1")).expect("there");
     let sights = partnership.partner_sights(grant, today());
     let views: Vec<_> = sights.iter().filter_map(|one| one.partner.view(today())).map(|one| one.confidence).collect();

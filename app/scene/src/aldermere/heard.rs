@@ -400,20 +400,23 @@ static MET: &[Met] = &[
             ],
         )
     },
-    met(
-        "AC-4",
-        40,
-        Shape,
-        TeamMeeting,
-        "What would make you send people to a link worker?",
-        &[("Community nurses", 12)],
-        &[spoke(
-            "Give us one number that somebody answers.",
-            "Referrals",
-            Mixed,
-            Answered(WeWill, "One number for all localities comes with the new telephone system."),
-        )],
-    ),
+    Met {
+        partners: &["Primary care network", "Neighbours Together", "NHS integrated care board"],
+        ..met(
+            "AC-4",
+            40,
+            Shape,
+            TeamMeeting,
+            "What would make you send people to a link worker?",
+            &[("Community nurses", 12)],
+            &[spoke(
+                "Give us one number that somebody answers.",
+                "Referrals",
+                Mixed,
+                Answered(WeWill, "One number for all localities comes with the new telephone system."),
+            )],
+        )
+    },
     Met {
         leaders: &[LEADER],
         ..met(

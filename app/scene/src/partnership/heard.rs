@@ -1,4 +1,7 @@
-use super::people::{CHIEF_SALTMARSH, LEADER_THORNBECK};
+use super::{
+    partners::HEARTH,
+    people::{CHIEF_SALTMARSH, LEADER_THORNBECK},
+};
 use crate::heard::{
     Came::{Answered, Changed, Told, Waits},
     Heard, Met, Party, Stands, met, party, spoke,
@@ -181,15 +184,18 @@ static MET: &[Met] = &[
             ],
         )
     },
-    met(
-        "TS-1",
-        14,
-        Share,
-        Panel,
-        "Which clusters come next?",
-        &[("Private landlords", 9)],
-        &[spoke("Say now what happens when the grant ends.", "The guarantee", Worried, Waits)],
-    ),
+    Met {
+        partners: &[HEARTH, "Guild of Private Landlords"],
+        ..met(
+            "TS-1",
+            14,
+            Share,
+            Panel,
+            "Which clusters come next?",
+            &[("Private landlords", 9)],
+            &[spoke("Say now what happens when the grant ends.", "The guarantee", Worried, Waits)],
+        )
+    },
     met("TS-2", 380, Ask, Visit, "Who do you speak to in a week?", &[("Older people who live alone", 41)], &[]),
     met(
         "TS-2",
@@ -295,15 +301,18 @@ static MET: &[Met] = &[
             ),
         ],
     ),
-    met(
-        "TS-3",
-        20,
-        Ask,
-        TeamMeeting,
-        "Which alarms do you pass over?",
-        &[("Housing officers", 11)],
-        &[spoke("There are too many to look at each.", "Alarms", Worried, Waits)],
-    ),
+    Met {
+        partners: &[HEARTH, "Federation of Tenants"],
+        ..met(
+            "TS-3",
+            20,
+            Shape,
+            TeamMeeting,
+            "Which alarms do you pass over?",
+            &[("Housing officers", 11)],
+            &[spoke("There are too many to look at each.", "Alarms", Worried, Waits)],
+        )
+    },
     met(
         "TS-4",
         150,
@@ -327,49 +336,55 @@ static MET: &[Met] = &[
         ],
     ),
     met("TS-4", 88, Tell, Briefing, "What the trial is, and whom it reaches", &[("Debt advice agencies", 6)], &[]),
-    met(
-        "TS-4",
-        50,
-        Ask,
-        Phone,
-        "What did you think of the new letter?",
-        &[("Households in arrears", 29)],
-        &[
-            spoke("It came on a Friday and nobody answered until Monday.", "The letter", Worried, Waits),
-            spoke("I would rather have a text.", "The letter", Mixed, Waits),
-        ],
-    ),
-    met(
-        "TS-5",
-        64,
-        Shape,
-        Workshop,
-        "What do you leave out, and why?",
-        &[("Planning agents", 13)],
-        &[
-            spoke(
-                "Half of it is the same plan in the wrong scale.",
-                "Plans",
-                Mixed,
-                Changed(
-                    "The check begins with plans, and not with forms.",
-                    "The scope was turned round: plans are checked on the day they come, and forms wait for the second step.",
+    Met {
+        partners: &["Debt advice centre"],
+        ..met(
+            "TS-4",
+            50,
+            Shape,
+            Phone,
+            "What did you think of the new letter?",
+            &[("Households in arrears", 29)],
+            &[
+                spoke("It came on a Friday and nobody answered until Monday.", "The letter", Worried, Waits),
+                spoke("I would rather have a text.", "The letter", Mixed, Waits),
+            ],
+        )
+    },
+    Met {
+        partners: &["Forum of planning agents", "Digital planning fund"],
+        ..met(
+            "TS-5",
+            64,
+            Shape,
+            Workshop,
+            "What do you leave out, and why?",
+            &[("Planning agents", 13)],
+            &[
+                spoke(
+                    "Half of it is the same plan in the wrong scale.",
+                    "Plans",
+                    Mixed,
+                    Changed(
+                        "The check begins with plans, and not with forms.",
+                        "The scope was turned round: plans are checked on the day they come, and forms wait for the second step.",
+                    ),
                 ),
-            ),
-            spoke(
-                "Tell us before we pay and not after.",
-                "Fees",
-                Supportive,
-                Told(WeDid, "The check comes before the fee."),
-            ),
-            spoke(
-                "Let us talk to the officer.",
-                "Talking",
-                Mixed,
-                Told(WeWill, "Half an hour on Wednesdays is tried from January."),
-            ),
-        ],
-    ),
+                spoke(
+                    "Tell us before we pay and not after.",
+                    "Fees",
+                    Supportive,
+                    Told(WeDid, "The check comes before the fee."),
+                ),
+                spoke(
+                    "Let us talk to the officer.",
+                    "Talking",
+                    Mixed,
+                    Told(WeWill, "Half an hour on Wednesdays is tried from January."),
+                ),
+            ],
+        )
+    },
     met(
         "TS-5",
         55,

@@ -12,7 +12,7 @@ use domain::{
     YesNo::{Partly, Yes},
 };
 
-const HEARTH: &str = "Hearth Housing Association";
+pub(super) const HEARTH: &str = "Hearth Housing Association";
 
 pub(super) static PARTNERS: &[Joins] = &[
     Joins {
