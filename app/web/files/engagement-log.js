@@ -6,7 +6,7 @@ let form, signedOut = false, busy = false, drawn;
 /** The entry that stands in the form to be put right. */
 let mending;
 
-// Elsewhere browsers offer none of what this needs.
+// Elsewhere browsers lack what this needs.
 if (isSecureContext) {
   setUp();
   if (isKept) choose(new URLSearchParams(location.search).get("innovation"));
@@ -93,7 +93,6 @@ async function save(event) {
   (await navigator.serviceWorker.ready).sync?.register("outbox").catch(() => {});
 }
 
-/** For the next entry. */
 function blank() {
   const { value } = form.elements.innovations;
   form.reset();
@@ -119,7 +118,7 @@ function show(answer, entry) {
   find("[autofocus]")?.focus();
 }
 
-/** Opens what was refused, with what the server says. */
+/** Opens what was refused, with the reason. */
 async function mend(entry) {
   const typed = [...form.querySelectorAll("textarea")].some((one) => one.value);
   if (typed && !confirm("What stands in the form now is not saved. Open the other all the same?")) return;
