@@ -250,6 +250,8 @@ async fn an_engagement_is_put_right_becomes_a_consultation_and_is_removed_with_a
     let bad = lead.fill(&edit, &[("opened_on", "2026-05-01"), ("people", "many"), ("on", "2026-12-01")]).await.is(422);
     assert_eq!(bad.texts("#closed_on-problem").len(), 1);
     assert_eq!(bad.texts("#people-problem").len(), 1);
+    let named = [("next_step", "Write to ann@example.org")];
+    lead.fill(&edit, &named).await.is(422).says("does this name a resident?").says("ann@example.org");
     let days = [("opened_on", "2026-05-01"), ("closed_on", "2026-06-12"), ("decision_still_open", "yes")];
     let mine = lead.get(&edit).await.form(&[("purpose", "Which lamps first?")]);
     manager.fill(&edit, &days).await.is(303);

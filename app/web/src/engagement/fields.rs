@@ -1,5 +1,8 @@
 //! The questions about an engagement that was logged: all that the short form leaves out.
 use crate::{
+    engagement_log::fields::{
+        FORMATS, INFORMATION, LANGUAGES, LEADERS, LED_BY, LEVEL, METHOD, NEXT_STEP, PARTNERS, PURPOSE,
+    },
     form::{Choice, Field, Sheet},
     here::Here,
 };
@@ -10,18 +13,8 @@ use domain::{
 use leptos::prelude::*;
 
 const ON: Field = Field::new("on", "When");
-const PURPOSE: Field = Field::new("purpose", "What people were asked or told").hint("Assume this could be disclosed");
-const LEVEL: Field = Field::new("level", "How far they shared in the decision");
-const METHOD: Field = Field::new("method", "How");
-const LED_BY: Field = Field::new("led_by", "Who led it");
-const LEADERS: Field = Field::new("leaders_present", "Leaders who were there");
 const GROUPS: Field = Field::new("groups", "Who took part");
 const PEOPLE: Field = Field::new("people", "How many");
-const PARTNERS: Field = Field::new("partners", "Partners who took part");
-const NEXT: Field = Field::new("next_step", "What happens next").hint("As people were told");
-const LINK: Field = Field::new("information_link", "Link to what people could read");
-const FORMATS: Field = Field::new("formats", "In which forms could people take part or read?");
-const LANGUAGES: Field = Field::new("languages", "Languages besides English");
 const OPENED: Field = Field::new("opened_on", "Opened on").hint("Fill in both days, or neither");
 const CLOSED: Field = Field::new("closed_on", "Last day to answer");
 const STILL_OPEN: Field = Field::new("decision_still_open", "When it opened, what to do had not been decided");
@@ -35,8 +28,8 @@ pub fn filled(one: &Engagement) -> Sheet {
         .with(LEVEL, one.level.key())
         .with(METHOD, one.method.key())
         .with_any(LED_BY, one.led_by)
-        .with_any(NEXT, one.next_step.as_ref())
-        .with_any(LINK, one.information_link.as_ref())
+        .with_any(NEXT_STEP, one.next_step.as_ref())
+        .with_any(INFORMATION, one.information_link.as_ref())
         .with_any(LANGUAGES, one.languages.as_ref());
     let sheet = one.leaders_present.iter().fold(sheet, |sheet, one| sheet.and(LEADERS, one));
     let sheet = one.partners.iter().fold(sheet, |sheet, one| sheet.and(PARTNERS, one));
@@ -54,6 +47,9 @@ pub fn filled(one: &Engagement) -> Sheet {
         .with_any(DECISION, asks.decision)
 }
 
+/// What is written in own words, where somebody might be named.
+pub const WORDED: [Field; 2] = [PURPOSE, NEXT_STEP];
+
 /// As somebody else left it.
 pub fn theirs(record: &Record) -> Sheet {
     match record {
@@ -68,7 +64,7 @@ pub fn input(sheet: &mut Sheet, before: &Engagement) -> Option<EngagementInput> 
     let (purpose, level, method) = (sheet.read_any(PURPOSE), sheet.read(LEVEL), sheet.read(METHOD));
     let (led_by, leaders_present) = (sheet.read_any(LED_BY), sheet.read_all(LEADERS));
     let (groups, partners) = (groups(sheet), sheet.read_all(PARTNERS));
-    let (next_step, link) = (sheet.read_any(NEXT), sheet.read_any(LINK));
+    let (next_step, link) = (sheet.read_any(NEXT_STEP), sheet.read_any(INFORMATION));
     let (formats, languages) = (sheet.read_all(FORMATS), sheet.read_any(LANGUAGES));
     let consultation = consultation(sheet);
     Some(EngagementInput {
@@ -149,9 +145,9 @@ pub fn questions(here: &Here, sheet: &Sheet, one: &Engagement) -> impl IntoView 
         {partners}
         {sheet.select(LED_BY, here.people())}
         {sheet.boxes(LEADERS, here.people())}
-        {sheet.area(NEXT, 2)}
+        {sheet.area(NEXT_STEP, 2)}
         {about_consultation(here, sheet, one).into_any()}
-        {sheet.text(LINK)}
+        {sheet.text(INFORMATION)}
         {sheet.boxes(FORMATS, formats)}
         {sheet.short(LANGUAGES)}
     }

@@ -13,17 +13,22 @@ use std::sync::Arc;
 
 pub const INNOVATIONS: Field = Field::new("innovations", "Which innovation?");
 const ALSO: Field = Field::new("also", "Was it about another one too?");
-const METHOD: Field = Field::new("method", "How?");
-const LEVEL: Field = Field::new("level", "How far did it go?");
+pub const METHOD: Field = Field::new("method", "How?");
+pub const LEVEL: Field = Field::new("level", "How far did it go?");
 pub const NEXT_STEP: Field = Field::new("next_step", "What happens next?");
 pub const PURPOSE: Field = Field::new("purpose", "What were they asked or told?");
-const LED_BY: Field = Field::new("led_by", "Who led it?");
-const LEADERS: Field = Field::new("leaders_present", "Which leaders were there?");
-const PARTNERS: Field = Field::new("partners", "Which partners took part?");
-const FORMATS: Field = Field::new("formats", "How could people take part or read?");
-const LANGUAGES: Field = Field::new("languages", "In which languages besides English?");
-const INFORMATION: Field = Field::new("information_link", "Where could they read about it?")
+pub const LED_BY: Field = Field::new("led_by", "Who led it?");
+pub const LEADERS: Field = Field::new("leaders_present", "Which leaders were there?");
+pub const PARTNERS: Field = Field::new("partners", "Which partners took part?");
+pub const FORMATS: Field = Field::new("formats", "How could people take part or read?");
+pub const LANGUAGES: Field = Field::new("languages", "In which languages besides English?");
+pub const INFORMATION: Field = Field::new("information_link", "Where could they read about it?")
     .hint("A full address, such as https://example.org/paper");
+
+/// What is written in own words, where somebody might be named.
+pub fn worded() -> impl Iterator<Item = Field> {
+    said::words().chain(who::names()).chain([NEXT_STEP, PURPOSE])
+}
 
 /// Which innovation an answer names: by its number, as people know it.
 fn numbered(here: &Here, text: &str) -> Option<InnovationId> {

@@ -1,13 +1,12 @@
 use super::{
     LOG,
-    fields::{INNOVATIONS, input, only_mine},
+    fields::{INNOVATIONS, input, only_mine, worded},
     page::{AGAIN, BY, Shown, page},
-    personal::question,
     when,
 };
 use crate::{
     failure::{Failure, notice},
-    form::Sheet,
+    form::{Sheet, question},
     here::Now,
     page::Page,
     visit::{Note, done, done_in_words, wants_words},
@@ -41,7 +40,7 @@ pub async fn submit(now: Now, headers: HeaderMap, mut sheet: Sheet) -> Result<Re
         return Ok(by_another());
     }
     if let Some((input, said)) = input(&now, &mut sheet) {
-        let question = question(&sheet);
+        let question = question(&sheet, worded());
         if question.is_some() {
             let page = page(&now, sheet, question, Shown::Now).with_status(StatusCode::UNPROCESSABLE_ENTITY);
             return Ok(page.into_response());

@@ -1,11 +1,11 @@
 //! The log of engagement: who was heard, how many, how, and what they said, in under a minute and without a network.
 mod app;
 mod boxes;
-mod fields;
+/// What is asked here is asked in the same words where an engagement is put right.
+pub mod fields;
 mod kept;
 mod log;
 mod page;
-mod personal;
 mod recent;
 mod said;
 mod when;

@@ -2,11 +2,10 @@
 use super::{
     OfInnovation,
     fields::{COUNT, FEELING, RAISED, SAID, THEME, occasion, voice, voices},
-    personal::{Question, question},
 };
 use crate::{
     failure::Failure,
-    form::{Choice, Field, Sheet},
+    form::{Choice, Field, Question, Sheet, question},
     here::{Here, Now},
     innovation_form::InnovationForm,
     page::Page,
@@ -44,7 +43,7 @@ pub async fn submit(now: Now, Path((_, number)): OfInnovation, mut sheet: Sheet)
     now.seen().must(Act::LogEngagement, Some(&innovation))?;
     let mut asked = None;
     if let Some(Said { engagement, point, raised_on }) = said(&mut sheet) {
-        asked = question(&sheet, &[SAID, THEME]);
+        asked = question(&sheet, [SAID, THEME]);
         if asked.is_none() {
             let decided = now.decide(&mut sheet, None, |seen, today, ids| {
                 let point = FeedbackPoint { id: FeedbackId(ids.0), innovation: Some(id), ..point };
@@ -105,7 +104,7 @@ fn page(here: &Here, innovation: &Arc<Innovation>, sheet: Sheet, asked: Option<Q
             view! { <p class="empty">"Nothing is logged yet. Log the engagement first: there you can add what was said."</p> }
         });
         view! {
-            {asked.as_ref().map(Question::panel)}
+            {asked.as_ref().map(|one| one.panel(None))}
             {none}
             {sheet.area(SAID, 3)}
             {sheet.select_grouped(HEARD, occasions)}

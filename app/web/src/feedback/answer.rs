@@ -2,12 +2,11 @@
 use super::{
     OfFeedback,
     fields::{CHANGED, TEXT, answer_filled, answer_input, answer_more, answer_questions, their_answer},
-    personal::{Question, question},
     words,
 };
 use crate::{
     failure::Failure,
-    form::Sheet,
+    form::{Question, Sheet, question},
     here::{Here, Now},
     innovation_form::InnovationForm,
     page::Page,
@@ -31,7 +30,7 @@ pub async fn submit(now: Now, Path((_, number, id)): OfFeedback, mut sheet: Shee
     let innovation = now.seen().numbered(number)?.id;
     let mut asked = None;
     if let Some(input) = answer_input(&mut sheet) {
-        asked = question(&sheet, &[TEXT, CHANGED]);
+        asked = question(&sheet, [TEXT, CHANGED]);
         if asked.is_none() {
             let (version, told) = (sheet.seen(), input.told_back_on.is_some());
             let decided = now.decide(&mut sheet, Some(their_answer), |seen, today, _| {
@@ -58,7 +57,7 @@ fn page(here: &Here, number: u32, id: FeedbackId, sheet: Sheet, asked: Option<Qu
     let (about, is_asked) = (innovation.clone(), asked.is_some());
     let page = form.page(here, &innovation, sheet, move |here, sheet| {
         view! {
-            {asked.as_ref().map(Question::panel)}
+            {asked.as_ref().map(|one| one.panel(None))}
             {answer_questions(sheet)}
             {answer_more(here, &about, sheet)}
         }

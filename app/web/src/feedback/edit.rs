@@ -1,11 +1,10 @@
 use super::{
     OfFeedback,
     fields::{FROM, SAID, THEME, filled, input, questions, theirs, voices},
-    personal::{Question, question},
 };
 use crate::{
     failure::Failure,
-    form::Sheet,
+    form::{Question, Sheet, question},
     here::{Here, Now},
     innovation_form::InnovationForm,
     page::Page,
@@ -29,7 +28,7 @@ pub async fn submit(now: Now, Path((_, number, id)): OfFeedback, mut sheet: Shee
     let innovation = now.seen().numbered(number)?.id;
     let mut asked = None;
     if let Some(input) = input(&mut sheet) {
-        asked = question(&sheet, &[SAID, THEME]);
+        asked = question(&sheet, [SAID, THEME]);
         if asked.is_none() {
             let version = sheet.seen();
             let decided = now.decide(&mut sheet, Some(theirs), |seen, today, _| {
@@ -58,7 +57,7 @@ fn page(here: &Here, number: u32, id: FeedbackId, sheet: Sheet, asked: Option<Qu
         let voices = engagement.map(|one| voices(here, one, &about)).unwrap_or_default();
         let remove = here.link(&format!("innovations/{}/feedback/{id}/remove", about.number));
         view! {
-            {asked.as_ref().map(Question::panel)}
+            {asked.as_ref().map(|one| one.panel(None))}
             {sheet.area(SAID, 3)}
             {sheet.select(FROM, voices)}
             {questions(here, sheet)}

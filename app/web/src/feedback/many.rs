@@ -3,11 +3,10 @@ use super::{
     Asked,
     fields::{CHANGED, RESPONDED, TEXT, TOLD, answer_input, answer_questions},
     many_row::{ROW, Row, rows},
-    personal::{Question, question},
 };
 use crate::{
     failure::Failure,
-    form::Sheet,
+    form::{Question, Sheet, question},
     here::{Here, Now},
     page::Page,
     short_form::crumbs,
@@ -114,7 +113,7 @@ async fn send(now: &Now, deed: Deed, asked: &Asked, mut sheet: Sheet) -> Result<
 
 async fn answer(now: &Now, sheet: &mut Sheet, keys: &[AnswerRow]) -> Result<(bool, Option<Question>), Failure> {
     let Some(input) = answer_input(sheet).filter(|_| !keys.is_empty()) else { return Ok((false, None)) };
-    if let Some(named) = question(sheet, &[TEXT, CHANGED]) {
+    if let Some(named) = question(sheet, [TEXT, CHANGED]) {
         return Ok((false, Some(named)));
     }
     let decided = now.decide(sheet, None, |seen, today, _| seen.answer_many(keys, &input, today));
@@ -173,7 +172,7 @@ fn page(here: &Here, deed: Deed, sheet: Sheet, rows: Vec<Row>, named: Option<Que
             view! {
                 <form method="post" class="stack stack-l" novalidate>
                     {sheet.hidden()}
-                    {named.as_ref().map(Question::panel)}
+                    {named.as_ref().map(|one| one.panel(None))}
                     {table(&rows)}
                     <div class="narrow stack">{questions}</div>
                     <div class="row"><button class="btn btn-go btn-big btn-wide">{button}</button></div>

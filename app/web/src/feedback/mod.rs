@@ -7,7 +7,6 @@ mod item;
 mod list;
 mod many;
 mod many_row;
-mod personal;
 mod remove;
 mod tell_back;
 mod told;
