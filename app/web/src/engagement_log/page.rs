@@ -1,12 +1,7 @@
 //! The page of the log.
-use super::{
-    LOG, fields,
-    personal::{FORM, Question},
-    recent::last_three,
-    when,
-};
+use super::{LOG, fields, recent::last_three, when};
 use crate::{
-    form::{Field, Sheet},
+    form::{Field, Question, Sheet},
     here::Here,
     listening::sections,
     page::Page,
@@ -17,6 +12,8 @@ use leptos::prelude::*;
 pub const BY: Field = Field::hidden("by");
 /// The button that comes back to an empty form.
 pub const AGAIN: Field = Field::new("again", "Save and log another");
+/// Its id, for a button that stands outside of it.
+const FORM: &str = "log";
 const SCRIPTS: &[&str] = &["outbox.js", "engagement-log.js"];
 
 /// Where the page is shown.
@@ -47,9 +44,8 @@ pub fn page(here: &Here, sheet: Sheet, question: Option<Question>, shown: Shown)
         let by = by.map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
         view! {
             {sheet.summary()}
-            {question.as_ref().map(Question::panel)}
+            {question.as_ref().map(|one| one.panel(Some(FORM)))}
             <div class="ph"><h1>{title}</h1><p class="quiet s log-about" data-kept=kept>{told}</p></div>
-            {others}
             <section class="flash flash-warn" aria-label="On this device" data-waiting hidden></section>
             <template data-entry>{entry()}</template>
             <p class="b log-told" role="status" data-told></p>
@@ -64,6 +60,7 @@ pub fn page(here: &Here, sheet: Sheet, question: Option<Question>, shown: Shown)
                 {fields::rest(&here, &sheet, kept.is_none())}
             </form>
             {recent}
+            {others}
         }
     });
     page.narrow().with_status(status).running(SCRIPTS).installed_by(manifest)
