@@ -222,9 +222,9 @@ fn promises(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
 
 fn answers(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
     let row = |one: &Due<&Arc<Feedback>>| {
-        let path = format!("innovations/{}/engagement#feedback-{}", one.innovation.number, one.what.id);
+        let path = format!("innovations/{}/feedback/{}/answer", one.innovation.number, one.what.id);
         let what = view! { <b>{format!("“{}”", one.what.said)}</b> }.into_any();
-        line(here, one, what, here.link(&path), "Read it")
+        line(here, one, what, here.link(&path), "Answer")
     };
     panel("answers", "People wait for an answer", work.feedback.iter().map(row).collect())
 }
