@@ -177,7 +177,7 @@ async fn what_looks_like_a_residents_address_is_questioned_once_and_nothing_type
     assert_eq!(sequence(&town).await, before);
     let anyway = answer.texts("#named").len();
     assert_eq!(anyway, 1);
-    let mark = "said_1 01632 960001\nsaid_1 SW1A 1AA";
+    let mark = "said_1 01632 960001; said_1 SW1A 1AA";
     let other = answer.form(&[("named", mark), ("said_2", "And jo@example.org")]);
     lead.post(LOG, &other).await.is(422).says("jo@example.org looks like an e-mail address");
     let same = answer.form(&[("named", mark)]);
