@@ -77,7 +77,7 @@ async fn who_how_many_how_and_what_they_said_are_one_step_of_the_record() {
     let people = format!("people-{HEARD}");
     let more = [(people.as_str(), "12"), ("feeling_1", "mixed"), ("when", "yesterday")];
     let answer = lead.fill(OF_LAMPS, &with(&more)).await.is(303);
-    assert_eq!(answer.location(), "/northshire/innovations/1");
+    assert_eq!(answer.location(), "/northshire/innovations/1/engagement");
     let kept = kept(&town, before).await;
     let [Record::Engagement(engagement), Record::Feedback(said)] = &kept[..] else { panic!("{kept:?}") };
     assert_eq!((engagement.on, engagement.groups[0].people), (day("2026-11-23"), Some(12)));
@@ -198,7 +198,7 @@ async fn the_same_form_sent_twice_counts_once_for_people_and_for_the_script() {
     town.wait(TimeDelta::days(5));
     let lead = town.lead().await;
     let said = in_words(&lead, LOG, &form).await.is(200);
-    assert_eq!(said.body, "/northshire/innovations/1");
+    assert_eq!(said.body, "/northshire/innovations/1/engagement");
     assert_eq!(sequence(&town).await.0, before.0 + 2);
 }
 

@@ -5,7 +5,7 @@ use crate::{
         icon::icon,
         words::{ago, count, span, until},
     },
-    update::{challenges, confidence_state, shown_shape, shown_state},
+    update::{challenges, confidence_state, shown_shape, shown_state, small_strip},
 };
 use domain::{Act, Card, NextMilestone, ShownConfidence};
 use leptos::prelude::*;
@@ -36,7 +36,10 @@ pub fn card(here: &Here, card: &Card) -> impl IntoView + use<> {
                 <h3><a href=address><span class="quiet">{code}</span>" "<span data-title="">{innovation.title.to_string()}</span></a></h3>
                 {menu(here, card)}
                 {area.map(|area| view! { <span>{area}</span> })}
-                <div class="card-line">{shown_state(card.shown.shown)}<span>{risks(card)}</span></div>
+                <div class="card-line">
+                    <span class="row">{shown_state(card.shown.shown)}{small_strip(here, innovation)}</span>
+                    <span>{risks(card)}</span>
+                </div>
                 {differs}
                 {challenged}
                 {ask}

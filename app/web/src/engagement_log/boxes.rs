@@ -35,17 +35,19 @@ pub fn questions(here: &Here, sheet: &Sheet, innovation: Option<&Arc<Innovation>
         place(&id, &one.name, people, ticked.contains(&id))
     });
     let boxes = boxes.collect_view();
-    let [first, more @ ..] = &OTHERS;
-    let is_open = more.iter().any(|other| !sheet.typed(other.name).is_empty());
-    let more = more.iter().map(|other| row(here, sheet, other)).collect_view();
-    let first = row(here, sheet, first);
+    // Where boxes stand, who was heard is mostly among them, and the fields for others take no room of the screen.
+    let (open, folded) = OTHERS.split_at(usize::from(own.is_empty()));
+    let summary = if own.is_empty() { "More groups" } else { "Find or name other groups" };
+    let is_open = folded.iter().any(|other| !sheet.typed(other.name).is_empty());
+    let rows = |others: &[Other]| others.iter().map(|other| row(here, sheet, other)).collect_view();
+    let (open, folded) = (rows(open), rows(folded));
     let controls = view! {
         <div class="picks" id=GROUPS.name data-picks>{boxes}</div>
         <template data-place>{place("", "", String::new(), false)}</template>
-        {first}
+        {open}
         <details class="details" open=is_open>
-            <summary>"More groups"</summary>
-            <div class="stack">{more}</div>
+            <summary>{summary}</summary>
+            <div class="stack">{folded}</div>
         </details>
         {everybody(here)}
     };

@@ -152,6 +152,7 @@ pub fn rest(here: &Here, sheet: &Sheet, names: bool) -> impl IntoView + use<> {
     let asked = [ALSO, PURPOSE, PARTNERS, LED_BY, LEADERS, FORMATS, LANGUAGES, INFORMATION];
     let is_open = asked.iter().any(|field| !sheet.typed(*field).is_empty());
     view! {
+        {said::more(sheet).into_any()}
         <details class="details" open=is_open>
             <summary>"Add partners, who led it, what was asked, formats"</summary>
             <div class="stack">

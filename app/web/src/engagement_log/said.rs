@@ -77,12 +77,16 @@ fn voice(here: &Here, sheet: &mut Sheet, point: &Point, heard: Option<&Heard>) -
 }
 
 pub fn first(sheet: &Sheet) -> impl IntoView + use<> {
+    sheet.area(POINTS[0].said, 2)
+}
+
+/// More about the first point, and the others.
+pub fn more(sheet: &Sheet) -> impl IntoView + use<> {
     let [first, more @ ..] = &POINTS;
     let asked = [first.from, first.feeling].into_iter().chain(more.iter().map(|point| point.said));
     let is_open = asked.into_iter().any(|field| !sheet.typed(field).is_empty());
     let more = more.iter().map(|point| view! { {sheet.area(point.said, 2)} {about(sheet, point)} }).collect_view();
     view! {
-        {sheet.area(first.said, 2)}
         <details class="details" open=is_open>
             <summary>"Add who said it, how they felt, or more points"</summary>
             <div class="stack">{about(sheet, first)} {more}</div>

@@ -18,7 +18,7 @@ mod still_true;
 mod strip;
 
 pub(crate) use shape::{confidence_state, shown_shape, shown_state};
-pub(crate) use strip::strip;
+pub(crate) use strip::{small_strip, strip};
 
 use crate::route::{Routes, Who};
 use domain::Act;

@@ -25,3 +25,15 @@ pub fn strip(here: &Here, innovation: &Innovation) -> Option<impl IntoView + use
         .collect();
     (!marks.is_empty()).then(|| view! { <ol class="strip" aria-label="The last updates, oldest first">{marks}</ol> })
 }
+
+/// On a card: the colours alone, told as one picture. Nothing where the card's own colour would stand there alone.
+pub fn small_strip(here: &Here, innovation: &Innovation) -> Option<impl IntoView + use<>> {
+    let said = here.seen().recent_confidences(innovation, here.today, SIX);
+    let words: Vec<_> = said.iter().map(|(_, confidence)| confidence.label()).collect();
+    let label = format!("The last updates, oldest first: {}", words.join(", "));
+    let marks = said.iter().map(|(_, confidence)| {
+        let shape = shown_shape((*confidence).into());
+        view! { <svg class=format!("shape {shape}") viewBox="0 0 16 16"><use href=format!("#i-{shape}")></use></svg> }
+    });
+    (said.len() > 1).then(|| view! { <span class="strip" role="img" aria-label=label>{marks.collect_view()}</span> })
+}
