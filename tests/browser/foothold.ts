@@ -179,7 +179,7 @@ async function awake(page: Page): Promise<Page> {
 function collect(context: BrowserContext, statuses: number[], errors: string[]): void {
   context.on("console", (message) => {
     const answered = /the server responded with a status of (\d+)/.exec(message.text())?.[1];
-    const status = /net::ERR_(CONNECTION_FAILED|INTERNET_DISCONNECTED|FAILED)/.test(message.text()) ? 0 : answered;
+    const status = /net::ERR_(CONNECTION_FAILED|CONNECTION_RESET|CONNECTION_REFUSED|EMPTY_RESPONSE|INTERNET_DISCONNECTED|FAILED)/.test(message.text()) ? 0 : answered;
     if (message.type() === "error" && !statuses.includes(Number(status))) {
       errors.push(`${message.text()} (${message.location().url})`);
     }

@@ -52,6 +52,8 @@ impl Browser {
             .args(which)
             .current_dir(FOLDER)
             .env("FOOTHOLD_URL", &server.url)
+            // For journeys that kill a server of their own.
+            .env("FOOTHOLD_BIN", fs::canonicalize(compiled.binary("foothold")?)?)
             .env("FOOTHOLD_DEMO_PASSWORD", &self.password)
             .env("FOOTHOLD_CHROMIUM", &self.chromium)
             .env("FOOTHOLD_ENGINE", engine))

@@ -50,7 +50,8 @@ pub async fn submit(now: Now, headers: HeaderMap, mut sheet: Sheet) -> Result<Re
         if decided.await?.is_some() {
             let number = sheet.typed(INNOVATIONS);
             let again = !sheet.typed(AGAIN).is_empty();
-            let path = if again { format!("{LOG}?innovation={number}") } else { format!("innovations/{number}/engagement") };
+            let path =
+                if again { format!("{LOG}?innovation={number}") } else { format!("innovations/{number}/engagement") };
             let done = if wants_words(&headers) { done_in_words } else { done };
             return Ok(done(&now.link(&path), Note::EngagementLogged));
         }
