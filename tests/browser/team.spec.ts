@@ -91,7 +91,7 @@ async function ledByHousing(page: Page, name: string): Promise<string> {
 
 async function addMilestone(page: Page, innovation: string, title: string): Promise<void> {
   await page.goto(innovation);
-  await page.getByRole("link", { name: "Milestones", exact: true }).click();
+  await page.getByRole("link", { name: "Plan", exact: true }).click();
   await page.getByRole("link", { name: "Add a milestone" }).click();
   await page.getByLabel("Milestone", { exact: true }).fill(title);
   await page.getByLabel("Kind").selectOption({ label: "Delivery" });

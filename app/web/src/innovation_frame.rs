@@ -10,7 +10,7 @@ use domain::{Act, Card, Innovation, Place};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The tabs, in order: address below the innovation, and word.
+/// The pages below one innovation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     Overview,
@@ -29,23 +29,35 @@ pub enum Tab {
     History,
 }
 
-impl Tab {
-    const ALL: [(Self, &'static str, &'static str); 13] = [
-        (Self::Overview, "", "Overview"),
-        (Self::Updates, "/updates", "Updates"),
-        (Self::Milestones, "/milestones", "Milestones"),
-        (Self::Work, "/work", "Work"),
-        (Self::Experiments, "/experiments", "Experiments"),
-        (Self::Outcomes, "/measures", "Outcomes"),
-        (Self::Risks, "/risks", "Risks"),
-        (Self::Money, "/money", "Money and time"),
-        (Self::Engagement, "/engagement", "Engagement"),
-        (Self::Feedback, "/feedback", "Feedback"),
-        (Self::Partners, "/partners", "Partners"),
-        (Self::Why, "/why", "Why and messages"),
-        (Self::History, "/history", "History"),
-    ];
-}
+/// Address below the innovation, and word.
+type Line = (Tab, &'static str, &'static str);
+
+/// The tabs in order. Those that belong together stand under one word, which leads to the first of them.
+const GROUPS: [(&str, &[Line]); 8] = [
+    ("Overview", &[(Tab::Overview, "", "Overview")]),
+    ("Updates", &[(Tab::Updates, "/updates", "Updates")]),
+    (
+        "Plan",
+        &[
+            (Tab::Milestones, "/milestones", "Milestones"),
+            (Tab::Work, "/work", "Work"),
+            (Tab::Experiments, "/experiments", "Experiments"),
+        ],
+    ),
+    ("Outcomes", &[(Tab::Outcomes, "/measures", "Outcomes")]),
+    ("Risks", &[(Tab::Risks, "/risks", "Risks")]),
+    ("Money and time", &[(Tab::Money, "/money", "Money and time")]),
+    (
+        "Engagement",
+        &[
+            (Tab::Engagement, "/engagement", "Engagement"),
+            (Tab::Feedback, "/feedback", "Feedback"),
+            (Tab::Partners, "/partners", "Partners"),
+            (Tab::Why, "/why", "Why and messages"),
+        ],
+    ),
+    ("History", &[(Tab::History, "/history", "History")]),
+];
 
 /// "Board / AC-5 Home First Repairs Robot".
 pub fn crumbs(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
@@ -70,18 +82,6 @@ pub fn frame<V: IntoView + 'static>(
     tab: Tab,
     content: V,
 ) -> impl IntoView + use<V> {
-    let reads_history = here.seen().may(Act::ReadHistory, Some(innovation));
-    let is_there = |one| match one {
-        Tab::History => reads_history,
-        Tab::Work => innovation.has_work_board(),
-        _ => true,
-    };
-    let tabs = Tab::ALL.into_iter().filter(|(one, ..)| is_there(*one)).map(|(one, path, word)| {
-        let address = here.link(&format!("innovations/{}{path}", innovation.number));
-        let current = (one == tab).then_some("page");
-        view! { <a href=address aria-current=current>{word}</a> }
-    });
-    let tabs = tabs.collect_view();
     let summary = innovation.summary.as_ref().map(|text| view! { <p class="quiet prose">{text.to_string()}</p> });
     view! {
         {crumbs(here, innovation).into_any()}
@@ -93,10 +93,38 @@ pub fn frame<V: IntoView + 'static>(
             {stage_track(here, innovation).into_any()}
         </div>
         {vitals(here, innovation).into_any()}
-        <nav class="tabs" aria-label=innovation.title.to_string()>{tabs}</nav>
+        {tabs(here, innovation, tab).into_any()}
         // Erased, or the compiler drowns in the type of a whole page.
         {content.into_any()}
     }
+}
+
+fn tabs(here: &Here, innovation: &Innovation, current: Tab) -> impl IntoView + use<> {
+    let reads_history = here.seen().may(Act::ReadHistory, Some(innovation));
+    let is_there = |tab: Tab| match tab {
+        Tab::History => reads_history,
+        Tab::Work => innovation.has_work_board(),
+        _ => true,
+    };
+    let link = |path: &str, word: &'static str, is_current: Option<&'static str>| {
+        let address = here.link(&format!("innovations/{}{path}", innovation.number));
+        view! { <a href=address aria-current=is_current>{word}</a> }
+    };
+    let there = |group: &'static [Line]| group.iter().filter(|(tab, ..)| is_there(*tab));
+    let groups = GROUPS.iter().filter_map(|(word, group)| {
+        let (first, path, _) = there(group).next()?;
+        let holds = group.iter().any(|(tab, ..)| *tab == current);
+        // The page itself, or the group that holds it.
+        let is_current = holds.then_some(if *first == current { "page" } else { "true" });
+        Some(link(path, word, is_current))
+    });
+    let groups = groups.collect_view();
+    let around = GROUPS.iter().find(|(_, group)| group.iter().any(|(tab, ..)| *tab == current));
+    let inside = around.filter(|(_, group)| there(group).count() > 1).map(|(word, group)| {
+        let links = there(group).map(|(tab, path, word)| link(path, word, (*tab == current).then_some("page")));
+        view! { <nav class="tabs tabs-inside" aria-label=*word>{links.collect_view()}</nav> }
+    });
+    view! { <nav class="tabs" aria-label=innovation.title.to_string()>{groups}</nav> {inside} }
 }
 
 /// What it takes up again, and what took it up: stopping is final, so the story goes on elsewhere.
