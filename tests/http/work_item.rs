@@ -167,13 +167,13 @@ async fn too_much_at_once_is_a_warning_and_never_a_block() {
 async fn a_plan_has_no_board_and_no_tab_and_who_may_not_is_told_who_may() {
     let town = Town::new().await;
     let lead = town.lead().await;
-    let page = lead.get("innovations/1").await.is(200);
+    let page = lead.get("innovations/1/milestones").await.is(200);
     assert!(!page.texts(".tabs a").contains(&"Work".into()), "{:?}", page.texts(".tabs a"));
     lead.get(WORK).await.is(200).says("has no board of work");
     lead.get("innovations/1/flow").await.is(200).says("There is no board of work");
     lead.fill(NEW, &[("titles", "One"), ("kind", "task")]).await.is(409).says("follows a plan only");
     let lead = three(&town).await;
-    assert!(lead.get("innovations/1").await.texts(".tabs a").contains(&"Work".into()));
+    assert!(lead.get("innovations/1/milestones").await.texts(".tabs a").contains(&"Work".into()));
     town.administrator().await.get(NEW).await.is(403).says("can edit an innovation");
     let board = town.administrator().await.get(WORK).await.is(200);
     board.says("Draft the letter").keeps_silent("Add work").keeps_silent("leptos-island").keeps_silent("card-menu");
