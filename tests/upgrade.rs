@@ -176,6 +176,7 @@ fn rest(decision: Decision) -> Decision {
             organisation: None,
             from_on: on,
             to_on: None,
+            ending: None,
         })
         .and_add(Import {
             id: ImportId(Uuid::from_u128(503)),

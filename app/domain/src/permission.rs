@@ -17,11 +17,12 @@ choices! {
         EditPartners "edit-partners" "edit partners",
         EditStakeholders "edit-stakeholders" "edit stakeholders and how they stand",
         LogEngagement "log-engagement" "log an engagement or feedback",
+        CheckEmbedding "check-embedding" "record an embedding check",
         AnswerFeedback "answer-feedback" "answer what people said",
         Publish "publish" "publish to the public page",
         Read "read" "read innovations and boards",
         CreateInnovation "create-innovation" "add an innovation",
-        EditInnovation "edit-innovation" "edit an innovation, its milestones and risks",
+        EditInnovation "edit-innovation" "edit an innovation, its milestones, risks and sites",
         PostUpdate "post-update" "post an update",
         GiveSponsorView "give-sponsor-view" "give the sponsor’s view on an update",
         AskForUpdate "ask-for-update" "ask for an update that is owed",
@@ -75,6 +76,7 @@ impl Act {
             | Self::AnswerFeedback
             | Self::EditInnovation
             | Self::PostUpdate => [No, Yes, Named, Named, No],
+            Self::CheckEmbedding => [Yes, Yes, Yes, Yes, No],
             Self::LogEngagement => [No, Yes, Yes, Yes, No],
             Self::RecordDecision | Self::RecordMeeting => [No, Yes, Named, Yes, No],
             Self::Read => [Yes, Yes, Yes, Yes, Visible],
@@ -162,7 +164,7 @@ mod tests {
     use Cell::{IfLead, IfPublic, IfSponsor, IfVisible, N, T, Y};
 
     /// Each row of the reference that the product has an act for.
-    const TABLE: [(Act, [Cell; 5]); 29] = [
+    const TABLE: [(Act, [Cell; 5]); 30] = [
         (Act::Import, [N, Y, N, N, N]),
         (Act::EditQuietPeriods, [Y, N, N, N, N]),
         (Act::EditAppetite, [N, N, N, Y, N]),
@@ -175,6 +177,7 @@ mod tests {
         (Act::EditPartners, [N, Y, T, T, N]),
         (Act::EditStakeholders, [N, Y, T, T, N]),
         (Act::LogEngagement, [N, Y, Y, Y, N]),
+        (Act::CheckEmbedding, [Y, Y, Y, Y, N]),
         (Act::AnswerFeedback, [N, Y, T, T, N]),
         (Act::Publish, [N, Y, N, Y, N]),
         (Act::Read, [Y, Y, Y, Y, IfVisible]),

@@ -7,7 +7,11 @@ use crate::{
     StatusUpdate, TimeGiven, WorkItem,
     id::{FIRST, LAST},
 };
-use crate::{BudgetLineId, OutcomeId, ReadingId};
+use crate::{
+    BudgetLineId, Commitment, CommitmentId, EmbeddingCheck, EmbeddingCheckId, FidelityCheck, FidelityCheckId,
+    OutcomeId, ReachCount, ReachCountId, ReadingId, ScalePlan, Setback, SetbackId, Site, SiteId, SiteMove,
+    SustainmentReview, SustainmentReviewId,
+};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -26,6 +30,25 @@ macro_rules! of_innovation {
         $(#[$about])*
         pub fn $name(self, innovation: InnovationId) -> impl DoubleEndedIterator<Item = &'a Arc<$noun>> {
             let range = (innovation, $id(FIRST))..=(innovation, $id(LAST));
+            let visible = self.innovation(innovation).is_ok();
+            self.portfolio.shelves.$shelf.range(range).map(|(_, one)| one).filter(move |_| visible)
+        }
+    )*};
+}
+
+/// Records of one site, and of all sites of an innovation site by site.
+macro_rules! of_site {
+    ($($(#[$about:meta])* $name:ident, $all:ident, $shelf:ident, $noun:ident, $first:expr, $last:expr;)*) => {$(
+        $(#[$about])*
+        pub fn $name(self, innovation: InnovationId, site: SiteId) -> impl DoubleEndedIterator<Item = &'a Arc<$noun>> {
+            let range = (innovation, site, $first)..=(innovation, site, $last);
+            let visible = self.innovation(innovation).is_ok();
+            self.portfolio.shelves.$shelf.range(range).map(|(_, one)| one).filter(move |_| visible)
+        }
+
+        /// Site by site.
+        pub fn $all(self, innovation: InnovationId) -> impl DoubleEndedIterator<Item = &'a Arc<$noun>> {
+            let range = (innovation, SiteId(FIRST), $first)..=(innovation, SiteId(LAST), $last);
             let visible = self.innovation(innovation).is_ok();
             self.portfolio.shelves.$shelf.range(range).map(|(_, one)| one).filter(move |_| visible)
         }
@@ -126,6 +149,20 @@ impl<'a> Seen<'a> {
         /// Those who have left too.
         partners, partners, Partner, PartnerId;
         messages, messages, Message, MessageId;
+        sites, sites, Site, SiteId;
+        /// Of the innovation as a whole and of its sites.
+        embedding_checks, embedding_checks, EmbeddingCheck, EmbeddingCheckId;
+        sustainment_reviews, sustainment_reviews, SustainmentReview, SustainmentReviewId;
+        /// Those withdrawn too.
+        commitments, commitments, Commitment, CommitmentId;
+        setbacks, setbacks, Setback, SetbackId;
+    }
+
+    of_site! {
+        /// In date order.
+        site_moves, site_moves_of, site_moves, SiteMove, 0, u32::MAX;
+        reach_counts, reach_counts_of, reach_counts, ReachCount, ReachCountId(FIRST), ReachCountId(LAST);
+        fidelity_checks, fidelity_checks_of, fidelity_checks, FidelityCheck, FidelityCheckId(FIRST), FidelityCheckId(LAST);
     }
 
     /// What was spent on an innovation, line by line, in the order of months.
@@ -163,6 +200,20 @@ impl<'a> Seen<'a> {
         /// In the order in which they were added.
         work_items, work_items, WorkItem;
         experiments, experiments, Experiment;
+    }
+
+    /// The present plan to spread it.
+    #[must_use]
+    pub fn scale_plan(self, innovation: InnovationId) -> Option<&'a Arc<ScalePlan>> {
+        self.innovation(innovation).ok()?;
+        self.portfolio.shelves.scale_plans.get(&innovation)
+    }
+
+    /// # Errors
+    /// `NotFound` when it is not there or may not be seen.
+    pub fn site(self, innovation: InnovationId, id: SiteId) -> Result<&'a Arc<Site>, Refusal> {
+        self.innovation(innovation)?;
+        self.portfolio.shelves.sites.get(&(innovation, id)).ok_or(Refusal::NotFound)
     }
 
     /// # Errors

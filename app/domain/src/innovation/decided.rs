@@ -95,6 +95,7 @@ impl StageMove {
             review_on: None,
             stop: None,
             links: Vec::new(),
+            overrides: None,
         }
     }
 }

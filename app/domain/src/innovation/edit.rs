@@ -284,6 +284,7 @@ mod tests {
             organisation: None,
             from_on: day("2026-01-01"),
             to_on: to_on.map(day),
+            ending: None,
         };
         let alone = applied(&portfolio(), Decision::add(council(500, None)).and_add(council(501, Some("2026-06-30"))));
         let organisation = alone.organisation().expect("founded").clone();

@@ -27,7 +27,9 @@ pub use needs::{Direction, MoveNeeds};
 pub use pause::PauseInput;
 pub use post::{Post, PostKind};
 pub use rights::{DecisionRights, LimitPassed, Passed};
-pub use stage_move::{Condition, GateAnswer, MoveOutcome, StageMove, Stop, StopReason, YesNo};
+pub use stage_move::{
+    Condition, GateAnswer, GateCondition, GateOverride, MoveOutcome, StageMove, Stop, StopReason, YesNo,
+};
 pub use stop::StopInput;
 pub use time::{PauseTime, StageTime, time_in_stage};
 pub use track::{Step, StepState};

@@ -1,4 +1,6 @@
-use crate::{Entry, InnovationId, Line, Link, MembershipId, Place, Prose, StageMoveId, choice::choices, record::noun};
+use crate::{
+    Entry, InnovationId, Line, Link, MembershipId, Place, Prose, Reason, StageMoveId, choice::choices, record::noun,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +27,24 @@ choices! {
         Merged "merged" "Merged into another innovation",
         LegalOrEthical "legal-or-ethical" "It is not lawful or not right",
         HandedOver "handed-over" "Handed over to a partner or successor",
+    }
+
+    /// What a gate asks for and the record shows or does not, worked out on the day.
+    GateCondition {
+        PilotMeasured "pilot-measured" "A measure of the pilot has a reading",
+        SitesInWaves "sites-in-waves" "Eligible sites are listed, each in a wave",
+        CoreNamed "core-named" "The core components are named",
+        FundedToEnd "funded-to-end" "It is funded to the end of the rollout",
+        ServiceOwner "service-owner" "The plan names who in the service will own it",
+        SitesLive "sites-live" "60% of the eligible sites are live",
+        BaseBudget "base-budget" "There is a line in the base budget",
+        EmbeddingChecked "embedding-checked" "Embedding has been checked",
+        EmbeddingReady "embedding-ready" "Embedding is at 75 or more",
+        FidelityGood "fidelity-good" "Fidelity is at 80 or more",
+        OwnedInService "owned-in-service" "A named owner in the service owns it (E8)",
+        BaseFunded "base-funded" "It is in the base budget beyond this year (E9)",
+        NoTeam "no-team" "There has been no project team for 3 months",
+        TwelveMonthReview "twelve-month-review" "The 12-month review was passed",
     }
 
     /// An answer to "is this known and shown?"
@@ -69,6 +89,14 @@ pub struct Stop {
     pub handed_to: Option<Line>,
 }
 
+/// A gate was passed although the record did not show all that it asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GateOverride {
+    /// What did not hold on the day.
+    pub conditions: Vec<GateCondition>,
+    pub reason: Reason,
+}
+
 /// One decision at a gate, kept for ever. A mistake is corrected by a later move.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StageMove {
@@ -94,6 +122,8 @@ pub struct StageMove {
     pub stop: Option<Stop>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overrides: Option<GateOverride>,
 }
 
 noun!(

@@ -16,6 +16,9 @@ pub struct Council {
     pub organisation: Option<OrganisationId>,
     pub from_on: NaiveDate,
     pub to_on: Option<NaiveDate>,
+    /// Set when it is to be reorganised; being a member and being there at all are two things.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ending: Option<super::Ending>,
 }
 
 noun!(Council, "council", CouncilId = |one| one.id);
@@ -43,7 +46,15 @@ impl Seen<'_> {
         self.must_settle_councils()?;
         Refusal::unless_sound(self.council_problems(id, &input))?;
         let CouncilInput { name, organisation, from_on } = input;
-        Ok(Decision::add(Council { id, entry: Entry::default(), name, organisation, from_on, to_on: None }))
+        Ok(Decision::add(Council {
+            id,
+            entry: Entry::default(),
+            name,
+            organisation,
+            from_on,
+            to_on: None,
+            ending: None,
+        }))
     }
 
     pub fn edit_council(self, id: CouncilId, input: CouncilInput, seen: Version) -> Result<Decision, Refusal> {

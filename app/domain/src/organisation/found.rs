@@ -60,6 +60,7 @@ pub fn found_organisation(input: FoundInput, person: PersonId, today: NaiveDate)
         call_in_days: None,
         lead_limit: None,
         level_labels: vec![],
+        ending: None,
     };
     let place = |id, role| Membership {
         id,
@@ -78,7 +79,15 @@ pub fn found_organisation(input: FoundInput, person: PersonId, today: NaiveDate)
     let mut decision = Decision::add(organisation);
     for FoundCouncil { id, name } in input.councils {
         let entry = Entry::default();
-        decision = decision.and_add(Council { id, entry, name, organisation: None, from_on: today, to_on: None });
+        decision = decision.and_add(Council {
+            id,
+            entry,
+            name,
+            organisation: None,
+            from_on: today,
+            to_on: None,
+            ending: None,
+        });
     }
     decision = decision.and_add(place(input.administrator, Role::Administrator));
     Ok(match input.programme_manager {

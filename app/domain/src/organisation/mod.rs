@@ -1,5 +1,6 @@
 //! A council, or a partnership of councils, and how it works.
 mod council;
+mod ending;
 mod found;
 mod hand_over;
 pub(crate) mod history;
@@ -16,6 +17,7 @@ mod stage_model;
 pub(crate) use found::testing;
 
 pub use council::{Council, CouncilInput};
+pub use ending::Ending;
 pub use found::{FoundCouncil, FoundInput, found_organisation};
 pub use leave::EndInput;
 pub use membership::{Band, Membership, Role, Side};
@@ -66,6 +68,9 @@ pub struct Organisation {
     /// What people here call the five levels of engagement, in their order; empty for the usual words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub level_labels: Vec<Name>,
+    /// Set when it is to be reorganised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ending: Option<Ending>,
 }
 
 noun!(Organisation, "organisation", OrganisationId = |one| one.id);
