@@ -1,4 +1,11 @@
 //! Who backs it, with what, and until when.
+pub(crate) mod history;
+mod horizon;
+mod record;
+
+pub use horizon::{Horizon, HorizonEnd};
+pub use record::CommitmentInput;
+
 use crate::{
     CommitmentId, CouncilId, Entry, FormalDecisionId, InnovationId, Line, Name, choice::choices, record::noun,
 };

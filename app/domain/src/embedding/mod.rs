@@ -1,4 +1,11 @@
 //! Twelve questions on whether it will last.
+mod check;
+mod figures;
+pub(crate) mod history;
+
+pub use check::EmbeddingInput;
+pub use figures::{Embedding, EmbeddingBand};
+
 use crate::{EmbeddingCheckId, Entry, InnovationId, MembershipId, Reason, SiteId, choice::choices, record::noun};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

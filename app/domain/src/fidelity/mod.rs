@@ -1,4 +1,11 @@
 //! Whether the core is being done where it has spread.
+mod check;
+mod figures;
+pub(crate) mod history;
+
+pub use check::FidelityInput;
+pub use figures::{Fidelity, FidelityBand};
+
 use crate::{Entry, FidelityCheckId, InnovationId, MembershipId, Name, Reason, SiteId, YesNo, record::noun};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

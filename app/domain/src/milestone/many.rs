@@ -26,15 +26,7 @@ impl<'a> Seen<'a> {
         reason: Option<&Reason>,
         today: NaiveDate,
     ) -> Result<Decision, Refusal> {
-        let (mut all, mut refused) = (Decision::default(), vec![]);
-        for (index, row) in rows.iter().enumerate() {
-            match self.edit_row(row, reason, today) {
-                Ok(decision) => all = all.and(decision),
-                Err(refusal @ (Refusal::NotFound | Refusal::NotAllowed(_))) => return Err(refusal),
-                Err(refusal) => refused.push((index, refusal)),
-            }
-        }
-        if refused.is_empty() { Ok(all) } else { Err(Refusal::Rows(refused)) }
+        Decision::of_rows(rows, |row| self.edit_row(row, reason, today))
     }
 
     fn edit_row(self, row: &MilestoneRow, reason: Option<&Reason>, today: NaiveDate) -> Result<Decision, Refusal> {

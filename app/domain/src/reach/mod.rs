@@ -1,4 +1,11 @@
 //! How many of the people it is meant for use it.
+mod count;
+mod figures;
+pub(crate) mod history;
+
+pub use count::ReachInput;
+pub use figures::Reach;
+
 use crate::{Entry, InnovationId, Line, ReachCountId, SiteId, record::noun};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

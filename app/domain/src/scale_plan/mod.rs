@@ -1,4 +1,9 @@
 //! How and how far a new way of working is to spread, and what of it must not be changed on the way.
+pub(crate) mod history;
+mod plan;
+
+pub use plan::ScalePlanInput;
+
 use crate::{Entry, InnovationId, Line, Name, Reason, ScalePlanId, choice::choices, record::noun};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,9 @@
 //! A blow, and what was done about it.
+pub(crate) mod history;
+mod record;
+
+pub use record::SetbackInput;
+
 use crate::{Entry, InnovationId, Reason, SetbackId, choice::choices, record::noun};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,21 @@
 //! A place that may adopt a new way of working, and where that place has got to.
+mod adoption;
+mod embed;
+pub(crate) mod history;
+mod keep;
+mod map;
+mod moves;
+mod sight;
+mod state;
+
+pub use adoption::{Adoption, AdoptionPoint, Rollout};
+pub use embed::EmbedGap;
+pub(crate) use embed::{EMBEDDING, FIDELITY};
+pub use keep::{SiteEdit, SiteInput};
+pub use map::{Spread, SpreadCell, SpreadMap};
+pub use moves::{SiteMoveInput, SiteMoveRow};
+pub use sight::SiteSight;
+
 use crate::{
     CouncilId, Entry, InnovationId, Line, MembershipId, Name, PersonId, Reason, SiteId, SiteMoveId, choice::choices,
     record::noun,

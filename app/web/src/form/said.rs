@@ -41,6 +41,9 @@ pub fn said(label: &str, rule: Rule) -> String {
         Rule::NamesOrganisation => format!("{label}: leave out the names of your organisation and of Foothold"),
         Rule::NamesPerson => format!("{label}: leave out your own name"),
         Rule::TooMany(most) => format!("{label}: at most {most} in one go"),
+        Rule::FirstPlan => format!("{label}: this stays as it was first planned. Change the forecast instead"),
+        Rule::NotALegalMove => format!("{label}: a site cannot go there from where it is"),
+        Rule::OneLiveDay => format!("{label}: choose sites that went live on the same day"),
         Rule::Begun => format!("{label}: it has begun, so this stays as it was agreed before"),
     }
 }
@@ -99,6 +102,10 @@ pub fn impossible(why: Impossible) -> &'static str {
             "Only an innovation that everyone may see has a public page. Under Edit, say that everyone may see it."
         }
         Impossible::NotToldBack => "People have not been told what came of it. Tell them first.",
+        Impossible::NoScalePlan => "There is no plan to spread it yet. Name the core components first.",
+        Impossible::NeverLive => "The site has never gone live, so there is nothing to review.",
+        Impossible::CommitmentWithdrawn => "The commitment has been withdrawn already.",
+        Impossible::SetbackResolved => "The setback is over, so its answer stays.",
         Impossible::PartnerEnded => "The partner’s last day is set already.",
     }
 }

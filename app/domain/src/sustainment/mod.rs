@@ -1,4 +1,11 @@
 //! Is it still in use at 6, 12 and 24 months?
+mod due;
+pub(crate) mod history;
+mod record;
+
+pub use due::{ReviewCounts, ReviewSight, review_due_on};
+pub use record::SustainmentInput;
+
 use crate::{Entry, InnovationId, Reason, SiteId, SustainmentReviewId, YesNo, choice::choices, record::noun};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -56,3 +63,6 @@ noun!(
     (InnovationId, SustainmentReviewId) = |one| (one.innovation, one.id),
     innovation = Some(one.innovation)
 );
+
+#[cfg(test)]
+mod tests;
