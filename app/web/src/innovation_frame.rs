@@ -204,13 +204,19 @@ fn vitals(here: &Here, innovation: &Arc<Innovation>) -> impl IntoView + use<> {
         let gap = declared.filter(|_| card.shows_declared()).map(|declared| gap_words(declared, computed));
         view! { <dd class="row">"The record alone:" {confidence_state(computed)}</dd>{gap.map(|gap| view! { <dd>{gap}</dd> })} }
     });
+    let stalled = crate::outlook::stalled(&card).map(|words| {
+        let flags: Vec<_> =
+            card.stall.iter().flat_map(|stall| &stall.flags).map(|one| one.flag.label().to_lowercase()).collect();
+        view! { <dd class="late">{format!("{words}: {}", flags.join("; "))}</dd> }
+    });
     let six = crate::update::strip(here, innovation).map(|six| view! { <dd>{six}</dd> });
     Some(view! {
         <dl class="vitals mb">
             <div><dt>"Delivery confidence"</dt><dd>{crate::update::shown_state(card.shown.shown)}</dd>{beside}{six}</div>
-            <div><dt>"Stage"</dt><dd>{stage.stage.clone()}</dd><dd class:late=over>{spent}</dd></div>
+            <div><dt>"Stage"</dt><dd>{stage.stage.clone()}</dd><dd class:late=over>{spent}</dd>{stalled}</div>
             <div><dt>"Next milestone"</dt><dd>{milestone}</dd><dd class:late=late>{due}</dd></div>
             <div><dt>"Open risks"</dt><dd>{worst}</dd>{tolerance}{rising}</div>
+            {crate::outlook::vital(&card)}
             <div><dt>"Last update"</dt><dd>{crate::board::updated(card.shown)}</dd>{posted}</div>
         </dl>
     })

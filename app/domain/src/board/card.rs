@@ -1,6 +1,6 @@
 use crate::{
-    Confidence, Innovation, Milestone, MilestoneKind, OpenRisks, PriorityArea, Seen, Shown, ShownConfidence, StageMove,
-    StageTime, WaitingAsk, days,
+    Confidence, Innovation, Milestone, MilestoneKind, OpenRisks, Outlook, PriorityArea, Seen, Shown, ShownConfidence,
+    StageMove, StageTime, Stall, WaitingAsk, days,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -23,6 +23,9 @@ pub struct Card<'a> {
     pub conditions_overdue: usize,
     /// The move that took it where it is.
     pub last_move: Option<&'a Arc<StageMove>>,
+    /// Whether it moves; none where it is in no active stage.
+    pub stall: Option<Stall>,
+    pub outlook: Outlook,
 }
 
 /// A milestone to come; days below zero are late.
@@ -59,11 +62,14 @@ impl<'a> Card<'a> {
             one.conditions.iter().filter(|condition| condition.met_on.is_none() && condition.due_on < today).count()
         };
         let shown = seen.shown(innovation, today);
+        let stage = seen.stage_time(innovation, today);
         Self {
             innovation,
             area: innovation.priority_area.and_then(|area| seen.priority_area(area)),
             computed: seen.computed_now(innovation, today),
-            stage: seen.stage_time(innovation, today),
+            stall: seen.stall(innovation, today),
+            outlook: seen.outlook(innovation, stage.kind, today),
+            stage,
             gate: gate.filter(|gate| next.is_none_or(|next| next.milestone.id != gate.milestone.id)),
             next,
             risks: seen.open_risks(innovation.id, today),

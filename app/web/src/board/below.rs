@@ -1,6 +1,7 @@
 //! What is off the board and stays in view: paused, stopped with what was learned, mainstreamed.
 use crate::{
     here::Here,
+    outlook,
     ui::words::{date, span},
     update::shown_state,
 };
@@ -64,5 +65,12 @@ fn stopped(card: &Card) -> String {
 }
 
 fn mainstreamed(card: &Card) -> String {
-    card.last_move.map(|last| format!("Ordinary service since {}.", date(last.on))).unwrap_or_default()
+    let since = card.last_move.map(|last| format!("Ordinary service since {}.", date(last.on)));
+    let reviews = (card.outlook.reviews.due > 0).then(|| format!("Reviews: {}.", card.outlook.reviews));
+    since
+        .into_iter()
+        .chain(outlook::spread(&card.outlook).map(|words| format!("{words}.")))
+        .chain(reviews)
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -1,6 +1,7 @@
 //! One innovation as a card: six lines at most.
 use crate::{
     here::Here,
+    outlook,
     ui::{
         icon::icon,
         words::{ago, count, span, until},
@@ -46,6 +47,7 @@ pub fn card(here: &Here, card: &Card) -> impl IntoView + use<> {
                 {card.next.map(|next| milestone(&next, "i-ms"))}
                 {gate}
                 {late}
+                {outlook::lines(card)}
                 <div class="card-line card-foot">
                     <span class:late=card.stage.is_over_max()>{in_stage(card)}</span>
                     <span><span class="vh">"Updated "</span>{updated(card.shown)}</span>

@@ -1,6 +1,6 @@
 //! What the board shows, as a file for a spreadsheet.
 use super::filter::Asked;
-use crate::{failure::Failure, here::Here};
+use crate::{failure::Failure, here::Here, outlook};
 use axum::{
     extract::Query,
     http::header,
@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{Act, Card, PostKind};
 
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 21] = [
     "Number",
     "Title",
     "Stage",
@@ -24,6 +24,11 @@ const COLUMNS: [&str; 16] = [
     "Days in stage",
     "Open threats",
     "Highest score",
+    "Stalled",
+    "Sites using it",
+    "Eligible sites",
+    "Reached, %",
+    "Backing ends in months, if under 12",
     "Summary",
 ];
 
@@ -64,6 +69,11 @@ fn row(here: &Here, card: &Card) -> Vec<String> {
         card.stage.in_kind_days.to_string(),
         card.risks.threats.to_string(),
         card.risks.highest.map(|score| score.value().to_string()).unwrap_or_default(),
+        outlook::stalled(card).map(|_| "Yes".to_owned()).unwrap_or_default(),
+        card.outlook.sites.map(|(adopted, _)| adopted.to_string()).unwrap_or_default(),
+        card.outlook.sites.map(|(_, eligible)| eligible.to_string()).unwrap_or_default(),
+        card.outlook.reach.map(|share| format!("{:.1}", share * 100.0)).unwrap_or_default(),
+        card.outlook.short_of_backing.map(|months| months.to_string()).unwrap_or_default(),
         innovation.summary.as_deref().unwrap_or_default().to_owned(),
     ]
 }

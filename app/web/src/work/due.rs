@@ -32,6 +32,7 @@ pub fn panels(here: &Here, work: &MyWork) -> impl IntoView + use<> {
         {promises(here, work)}
         {answers(here, work)}
         {groups(here, work)}
+        {super::lasting::panels(here, work)}
         {pauses(here, work)}
     }
     .into_any()
@@ -239,7 +240,7 @@ fn groups(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
 }
 
 /// What it is, of which innovation, by when, and the way to it.
-fn line<T>(here: &Here, one: &Due<T>, what: AnyView, address: String, verb: &'static str) -> AnyView {
+pub(super) fn line<T>(here: &Here, one: &Due<T>, what: AnyView, address: String, verb: &'static str) -> AnyView {
     let code = here.seen().organisation().short_code.to_string();
     let innovation = format!("{code}-{} {}", one.innovation.number, one.innovation.title);
     let due = format!("{}, {}", until(-one.late), date(one.due_on));
@@ -258,7 +259,7 @@ fn line<T>(here: &Here, one: &Due<T>, what: AnyView, address: String, verb: &'st
     .into_any()
 }
 
-fn panel(id: &'static str, title: &'static str, rows: Vec<AnyView>) -> Option<impl IntoView + use<>> {
+pub(super) fn panel(id: &'static str, title: &'static str, rows: Vec<AnyView>) -> Option<impl IntoView + use<>> {
     panel_with(id, title, rows, None)
 }
 

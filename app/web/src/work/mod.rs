@@ -3,6 +3,7 @@ mod due;
 mod first_run;
 mod glance;
 mod home;
+mod lasting;
 mod news;
 
 use crate::route::{Routes, Who};
