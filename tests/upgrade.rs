@@ -181,6 +181,7 @@ fn rest(decision: Decision) -> Decision {
         .and_add(Import {
             id: ImportId(Uuid::from_u128(503)),
             entry,
+            kind: ImportKind::default(),
             file: text("plans.csv"),
             report_on: on,
             mapping: vec![("Name".into(), "title".into())],

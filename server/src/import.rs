@@ -1,7 +1,7 @@
 //! Spreadsheets brought in from the command line.
 use crate::{Trouble, command::Import, now};
 use chrono::NaiveDate;
-use domain::{AmountUnit, Email, PersonId, Slug};
+use domain::{AmountUnit, Email, ImportKind, PersonId, Slug, StakeholderKind};
 use std::fs;
 use store::Store;
 use web::import::{Batch, Brought, bring};
@@ -27,10 +27,12 @@ async fn bring_in(store: &Store, wanted: &Import, body: Vec<u8>) -> Result<Broug
             .parse::<Slug>()
             .map_err(|_| refuse("There is no such organisation.".into()))?,
         by: person(store, &wanted.by).await?,
+        kind: wanted.kind.as_deref().map(kind).transpose()?,
         report_on: wanted.report_on.as_deref().map(day).transpose()?,
         stage: wanted.stage.clone(),
         council: wanted.council.clone(),
         unit: wanted.unit.as_deref().map(unit).transpose()?,
+        new_groups: wanted.new_groups.as_deref().map(new_groups).transpose()?,
         columns: wanted.columns.iter().map(|one| column(one)).collect::<Result<_, _>>()?,
     };
     bring(store, batch, now()).await.map_err(|why| refuse(why.to_string()))
@@ -51,6 +53,19 @@ fn unit(text: &str) -> Result<AmountUnit, Trouble> {
         .map_err(|_| Trouble::Refused(format!("Amounts are in pounds, thousands or millions, and not in {text}.")))
 }
 
+fn kind(text: &str) -> Result<ImportKind, Trouble> {
+    text.parse().map_err(|_| {
+        Trouble::Refused(format!("The rows of a file are innovations, stakeholders or engagements, and not {text}."))
+    })
+}
+
+fn new_groups(text: &str) -> Result<StakeholderKind, Trouble> {
+    text.parse().map_err(|_| {
+        let keys: Vec<_> = StakeholderKind::ALL.iter().map(|one| one.key()).collect();
+        Trouble::Refused(format!("There is no kind of group “{text}”. Choose one of {}.", keys.join(", ")))
+    })
+}
+
 /// "Name=title"; the column's title may hold an equals sign.
 fn column(text: &str) -> Result<(String, String), Trouble> {
     let said = text.rsplit_once('=').map(|(title, key)| (title.trim().to_owned(), key.trim().to_owned()));
@@ -58,7 +73,7 @@ fn column(text: &str) -> Result<(String, String), Trouble> {
 }
 
 fn told(brought: &Brought) -> Result<(), Trouble> {
-    println!("Columns:");
+    println!("{}. Columns:", brought.kind.label());
     for (title, field) in brought.mapping.columns() {
         println!("  {title} = {}", field.key());
     }
@@ -93,5 +108,6 @@ mod tests {
         assert_eq!(column("Cost (1m=1,000k) = approved").unwrap(), ("Cost (1m=1,000k)".into(), "approved".into()));
         assert!(column("Name").is_err());
         assert!(day("31/03/2026").is_err() && unit("euros").is_err());
+        assert!(kind("Risks").is_err() && new_groups("people").is_err() && new_groups("carers").is_ok());
     }
 }

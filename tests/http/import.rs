@@ -281,10 +281,12 @@ async fn the_command_line_brings_in_the_same_and_lets_columns_be_named() {
         sheet: None,
         organisation: town.slug.parse().expect("a slug"),
         by: MANAGER,
+        kind: None,
         report_on: Some(day("2026-10-31")),
         stage: Some("test".into()),
         council: None,
         unit: None,
+        new_groups: None,
         columns: vec![("Finish".into(), "ignore".into())],
     };
     let bring = async |batch: web::import::Batch| web::import::bring(&town.store, batch, now()).await;

@@ -68,7 +68,7 @@ async fn two_annual_returns_come_in_and_keep_the_history_of_ratings_and_ends() {
     let result = manager.fill(&preview, &[]).await.is(303).location().to_owned();
     println!("gmpp_raw_2022.csv: {} in {:?}", manager.get(&result).await.texts("#tally").join(" "), begun.elapsed());
     let twice = reach(&town).await;
-    let import = twice.seen().latest_import().expect("there").clone();
+    let import = twice.seen().latest_import(domain::ImportKind::Innovations).expect("there").clone();
     println!("  {} new, {} updated, {} refused", import.added, import.updated, import.refused);
     // Four of the 159 that are in both are exempt from saying anything new.
     assert_eq!((import.added, import.updated, import.refused), (76, 155, 0));
@@ -117,7 +117,7 @@ async fn a_workbook_with_the_same_cells_comes_in_the_same() {
     let manager = town.manager().await;
     brought(&manager, "returns.xlsx", &book, &YEAR).await;
     let reach = reach(&town).await;
-    let import = reach.seen().latest_import().expect("there").clone();
+    let import = reach.seen().latest_import(domain::ImportKind::Innovations).expect("there").clone();
     assert_eq!((import.added, import.refused), (184, 0));
     let line = reach.seen().budget_lines(referred(&reach, "MOD_0106_1617-Q1").id).next().expect("money").clone();
     assert_eq!(line.approved, Pence(201_302_000_000));
@@ -216,7 +216,7 @@ async fn three_years_in_one_file_become_a_history_of_ratings_and_ends() {
     let result = manager.fill(&preview, &[]).await.is(303).location().to_owned();
     println!("{FILE}: {} in {:?}", manager.get(&result).await.texts("#tally").join(" "), begun.elapsed());
     let reach = reach(&town).await;
-    let import = reach.seen().latest_import().expect("there").clone();
+    let import = reach.seen().latest_import(domain::ImportKind::Innovations).expect("there").clone();
     assert_eq!((import.added, import.updated, import.refused), (304, 234, 0));
     assert_eq!(import.report_on, day("2022-03-31"));
 

@@ -71,10 +71,7 @@ impl Seen<'_> {
         Refusal::unless_seen(seen, before)?;
         Refusal::unless_sound(self.answer_problems(before, &input, today))?;
         let public = input.public;
-        let AnswerInput { response, text, responded_on, changed, decision, told_back_on, .. } = input;
-        let answer = Some(Answer { response, text, responded_on });
-        let kept = (**before).clone();
-        let after = Feedback { answer, changed, decision, told_back_on, ..kept };
+        let after = (**before).clone().with(input);
         let public = if self.may(Act::Publish, None) { public } else { before.public && after.reads_as(before) };
         Ok(Decision::change(before, Feedback { public, ..after }))
     }
@@ -118,7 +115,7 @@ impl Seen<'_> {
         each(rows, |row| self.tell_back(row.innovation, row.feedback, told_back_on, row.seen, today))
     }
 
-    fn answer_problems(self, before: &Feedback, input: &AnswerInput, today: NaiveDate) -> Vec<Problem> {
+    pub(crate) fn answer_problems(self, before: &Feedback, input: &AnswerInput, today: NaiveDate) -> Vec<Problem> {
         let mut problems: Vec<_> =
             day_problem("responded_on", input.responded_on, before.raised_on, today).into_iter().collect();
         problems.extend(input.told_back_on.and_then(|on| day_problem("told_back_on", on, input.responded_on, today)));
@@ -133,6 +130,15 @@ impl Seen<'_> {
             problems.push(Problem::new("decision", Rule::Choose));
         }
         problems
+    }
+}
+
+impl Feedback {
+    /// The same with this answer; whether it is published stays.
+    pub(crate) fn with(self, input: AnswerInput) -> Self {
+        let AnswerInput { response, text, responded_on, changed, decision, told_back_on, .. } = input;
+        let answer = Some(Answer { response, text, responded_on });
+        Self { answer, changed, decision, told_back_on, ..self }
     }
 }
 

@@ -1,20 +1,26 @@
 //! A file that was brought in as one decision.
+mod groups;
+mod kind;
 mod mapping;
+mod met;
+mod named;
 mod note;
 mod order;
 mod plan;
 mod preview;
 mod rating;
 mod row;
+mod said;
 #[cfg(test)]
 mod tests;
 mod undo;
 
+pub use kind::ImportKind;
 pub use mapping::{AmountUnit, ImportField, Mapping};
 pub use note::{ImportNote, ImportProblem, ImportRule, ImportSaid};
 pub use preview::{Fate, ImportCounts, ImportInput, ImportPreview, PlannedRow};
 pub use rating::{RatedAs, is_explanation, rated_as};
-pub use row::{ImportRow, Rated};
+pub use row::{EngagementRow, ImportRow, NamedGroup, Rated, SaidRow, StakeholderRow};
 pub use undo::UndoneRecords;
 
 use crate::{Entry, ImportId, Line, record::noun};
@@ -26,6 +32,9 @@ pub struct Import {
     /// Also the submission of the decision that brought it in: its changes are found by it.
     pub id: ImportId,
     pub entry: Entry,
+    /// What its rows were.
+    #[serde(default, skip_serializing_if = "ImportKind::is_usual")]
+    pub kind: ImportKind,
     pub file: Line,
     /// The day the file's facts are for; of a file that reports of several days the latest.
     pub report_on: NaiveDate,
@@ -50,7 +59,8 @@ impl Import {
     /// Whether a column said row by row for which day its facts are.
     #[must_use]
     pub fn says_itself(&self) -> bool {
-        self.mapping.iter().any(|(_, key)| key == ImportField::ReportOn.key())
+        let days = [ImportField::ReportOn, ImportField::MetOn].map(ImportField::key);
+        self.mapping.iter().any(|(_, key)| days.contains(&key.as_str()))
     }
 }
 

@@ -1,5 +1,5 @@
 //! What there is to say of a row: what must be mended before it comes in, and what is left out or changed on the way.
-use crate::Title;
+use crate::{PersonalData, Rule, Title};
 
 /// Why a row is refused, and by which column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,18 @@ pub enum ImportRule {
     Stopped,
     /// Without references rows are known by their title, and several innovations have this one.
     SeveralSoCalled,
+    /// No innovation has this reference, number or title.
+    NoSuchInnovation(String),
+    /// No group of the register is called this, and nobody said what new ones are.
+    NoSuchGroup(String),
+    /// None of a closed list: the words that are.
+    NoneOf(Vec<String>),
+    NotANumber,
+    /// The engagement stands on the page of another innovation here.
+    OnAnother,
+    /// What the form would say.
+    Broken(Rule),
+    NotAllowed,
 }
 
 /// Worth knowing of a row that comes in.
@@ -66,4 +78,13 @@ pub enum ImportSaid {
     NoCouncil,
     /// It begins on the report date: no start is given, or a later one.
     StartsOnReportDate,
+    /// An earlier row of the file says something else of the same: its number.
+    FirstRowCounts(usize),
+    /// Little power and much at stake: the rule passes over them.
+    MayFallOut,
+    NobodySoCalled(String),
+    /// It is added to the register.
+    NewGroup(String),
+    /// It looks as if it named a resident: what was found, and what it looks like.
+    Personal(String, PersonalData),
 }

@@ -81,7 +81,7 @@ fn known_as(row: &ImportRow, by_reference: bool) -> Option<String> {
 }
 
 /// The portfolio as it would be with these edits.
-fn with(before: &Portfolio, seen: Seen, edits: Vec<Edit>) -> Portfolio {
+pub(super) fn with(before: &Portfolio, seen: Seen, edits: Vec<Edit>) -> Portfolio {
     let mut after = before.clone();
     let decision = Decision { edits, reason: None };
     for change in decision.changes(before.sequence, before.changed_at, seen.actor.person) {
@@ -142,10 +142,12 @@ mod tests {
         let columns = [("Year", ImportField::ReportOn), ("Ref", ImportField::Reference), ("Name", ImportField::Title)];
         ImportInput {
             file: text("years.csv"),
+            kind: ImportKind::Innovations,
             report_on: None,
             stage: Place::Stage(1),
             council: None,
             unit: AmountUnit::Pounds,
+            new_groups: None,
             mapping: Mapping::new(columns.map(|(title, field)| (title.to_owned(), field)).to_vec()),
             rows,
         }
@@ -180,7 +182,7 @@ mod tests {
             let expected = [(day("2024-03-31"), held.1), held, (day("2026-03-31"), day("2027-09-30"))];
             assert_eq!((trail, end.times_moved(), end.slip_first()), (expected.to_vec(), 1, Some(183)));
             assert_eq!((seen.milestones(one.id).count(), seen.budget_lines(one.id).count()), (1, 1));
-            let import = seen.latest_import().expect("kept");
+            let import = seen.latest_import(ImportKind::Innovations).expect("kept");
             assert_eq!((import.added, import.updated, import.report_on), (1, 2, day("2026-03-31")));
             let again = seen.import(ImportId(Uuid::from_u128(951)), &years(), today());
             assert_eq!(again, Err(Refusal::Impossible(Impossible::NothingToImport)));

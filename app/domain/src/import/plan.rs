@@ -342,7 +342,7 @@ const END: &str = "end";
 const MONEY: &str = "money";
 
 /// The same import and row give the same id, without any chance.
-fn derived(import: ImportId, what: &str, of: &str) -> Uuid {
+pub(super) fn derived(import: ImportId, what: &str, of: &str) -> Uuid {
     Uuid::new_v5(&import.0, format!("{what}\n{of}").as_bytes())
 }
 

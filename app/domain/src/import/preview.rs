@@ -1,11 +1,11 @@
 //! What a file would do, and doing it: both work out the same rows.
 use super::{
-    AmountUnit, Import, ImportField, ImportNote, ImportProblem, ImportRow, Mapping,
-    order::{Planned, planned},
+    AmountUnit, Import, ImportField, ImportKind, ImportNote, ImportProblem, ImportRow, Mapping, groups, met,
+    order::{self, Planned},
 };
 use crate::{
     Act, CouncilId, Decision, Edit, Entry, ImportId, Impossible, Line, Place, Problem, Reason, Refusal, Rule, Seen,
-    seen::plausible,
+    StakeholderKind, seen::plausible,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -14,6 +14,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct ImportInput {
     pub file: Line,
+    pub kind: ImportKind,
     /// The day the facts are for, of rows that name none. May be left out where a column names it.
     pub report_on: Option<NaiveDate>,
     /// Where new innovations are.
@@ -21,6 +22,8 @@ pub struct ImportInput {
     /// In a partnership the council that pays; none: the file’s money is left out.
     pub council: Option<CouncilId>,
     pub unit: AmountUnit,
+    /// What groups are that an engagement names and the register does not; none: such rows are left out.
+    pub new_groups: Option<StakeholderKind>,
     pub mapping: Mapping,
     pub rows: Vec<ImportRow>,
 }
@@ -39,7 +42,7 @@ pub enum Fate {
 pub struct PlannedRow {
     pub row: ImportRow,
     pub fate: Fate,
-    /// The innovation it is or becomes; none for a refused row that is known as none.
+    /// The innovation it is, becomes or is about; none for a refused row that is known as none.
     pub innovation: Option<u32>,
 }
 
@@ -82,10 +85,11 @@ impl ImportPreview {
 }
 
 impl<'a> Seen<'a> {
-    /// The import that was made last and still counts: its mapping is the guess for the next file.
+    /// The import of this kind that was made last and still counts: its mapping is the guess for the next file.
     #[must_use]
-    pub fn latest_import(self) -> Option<&'a Arc<Import>> {
-        self.imports().filter(|one| one.undone_on.is_none()).max_by_key(|one| (one.entry.at, one.id))
+    pub fn latest_import(self, kind: ImportKind) -> Option<&'a Arc<Import>> {
+        let counts = self.imports().filter(|one| one.kind == kind && one.undone_on.is_none());
+        counts.max_by_key(|one| (one.entry.at, one.id))
     }
 
     /// What an import of these rows would do today.
@@ -94,6 +98,26 @@ impl<'a> Seen<'a> {
     /// `Invalid` on `report_on`, `stage` or `council`.
     pub fn preview(self, id: ImportId, input: &ImportInput, today: NaiveDate) -> Result<ImportPreview, Refusal> {
         self.must(Act::Import, None)?;
+        let Planned { rows, edits } = match input.kind {
+            ImportKind::Innovations => {
+                Refusal::unless_sound(self.start_problems(input, today))?;
+                order::planned(self, id, input, today)
+            }
+            ImportKind::Stakeholders => groups::planned(self, id, input, today),
+            ImportKind::Engagements => met::planned(self, id, input, today),
+        };
+        let count = |fate| u32::try_from(rows.iter().filter(|one| one.fate == fate).count()).unwrap_or(u32::MAX);
+        let counts = ImportCounts {
+            new: count(Fate::New),
+            updated: count(Fate::Updated),
+            unchanged: count(Fate::Unchanged),
+            refused: count(Fate::Refused),
+        };
+        Ok(ImportPreview { rows, counts, edits })
+    }
+
+    /// What is said of new innovations.
+    fn start_problems(self, input: &ImportInput, today: NaiveDate) -> Vec<Problem> {
         let mut problems: Vec<_> = input.report_on.and_then(|day| plausible("report_on", day)).into_iter().collect();
         if input.report_on.is_some_and(|day| day > today) {
             problems.push(Problem::new("report_on", Rule::After(today)));
@@ -107,16 +131,7 @@ impl<'a> Seen<'a> {
         if input.council.is_some_and(|council| self.council(council).is_none()) {
             problems.push(Problem::new("council", Rule::Choose));
         }
-        Refusal::unless_sound(problems)?;
-        let Planned { rows, edits } = planned(self, id, input, today);
-        let count = |fate| u32::try_from(rows.iter().filter(|one| one.fate == fate).count()).unwrap_or(u32::MAX);
-        let counts = ImportCounts {
-            new: count(Fate::New),
-            updated: count(Fate::Updated),
-            unchanged: count(Fate::Unchanged),
-            refused: count(Fate::Refused),
-        };
-        Ok(ImportPreview { rows, counts, edits })
+        problems
     }
 
     /// All good rows at once; the others are left out and counted.
@@ -128,13 +143,15 @@ impl<'a> Seen<'a> {
         if counts.good() == 0 {
             return Err(Refusal::Impossible(Impossible::NothingToImport));
         }
-        let new = rows.iter().filter(|one| one.fate == Fate::New);
+        let new = rows.iter().filter(|one| one.fate == Fate::New && input.kind == ImportKind::Innovations);
         let last_number = new.filter_map(|one| one.innovation).max().unwrap_or(0);
         let taken = rows.iter().filter(|one| one.fate != Fate::Refused);
-        let latest = taken.filter_map(|one| one.row.report_on).max();
+        let met_on = |row: &ImportRow| row.engagement.as_ref().and_then(|met| met.on);
+        let latest = taken.filter_map(|one| one.row.report_on.or_else(|| met_on(&one.row))).max();
         let import = Import {
             id,
             entry: Entry::default(),
+            kind: input.kind,
             file: input.file.clone(),
             report_on: latest.or(input.report_on).unwrap_or(today),
             mapping: input.mapping.written(),

@@ -1,5 +1,5 @@
 use super::{ImportNote, ImportProblem};
-use crate::{Confidence, ExternalRef, Line, Pence, Prose, Title};
+use crate::{Confidence, ExternalRef, Line, Name, Pence, Prose, Reason, Title};
 use chrono::NaiveDate;
 
 /// One row of a file, read: its cells are values.
@@ -21,6 +21,10 @@ pub struct ImportRow {
     pub priority_area: Option<Line>,
     pub service: Option<Line>,
     pub lead: Option<Line>,
+    /// In a file of groups.
+    pub stakeholder: Option<Box<StakeholderRow>>,
+    /// In a file of engagements.
+    pub engagement: Option<Box<EngagementRow>>,
     /// Found while reading; any of them keeps the row out.
     pub problems: Vec<ImportProblem>,
     pub notes: Vec<ImportNote>,
@@ -31,4 +35,71 @@ pub struct Rated {
     pub confidence: Confidence,
     /// As the file has it: "Amber/Green".
     pub word: Line,
+}
+
+/// A group, and how it stands towards an innovation where the row names one. Words of closed lists are read later.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StakeholderRow {
+    pub name: Option<Title>,
+    pub kind: Option<Line>,
+    pub area: Option<Line>,
+    pub speaks_for: Vec<Line>,
+    pub innovation: Option<Line>,
+    pub power: Option<u32>,
+    pub interest: Option<u32>,
+    pub impact: Option<u32>,
+    pub target_level: Option<Line>,
+    pub cadence_days: Option<u32>,
+    pub anyway: Option<Line>,
+    pub stance_now: Option<Line>,
+    pub stance_wanted: Option<Line>,
+    pub owner: Option<Line>,
+    pub added_on: Option<NaiveDate>,
+}
+
+/// An engagement, and at most one thing that people said there: another row about it tells the next.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EngagementRow {
+    pub innovations: Vec<Line>,
+    pub on: Option<NaiveDate>,
+    pub purpose: Option<Reason>,
+    pub level: Option<Line>,
+    pub method: Option<Line>,
+    pub groups: Vec<NamedGroup>,
+    pub led_by: Option<Line>,
+    pub leaders_present: Vec<Line>,
+    pub next_step: Option<Reason>,
+    pub said: SaidRow,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedGroup {
+    pub name: Title,
+    pub people: Option<u32>,
+}
+
+/// What people said, and what became of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SaidRow {
+    pub said: Option<Prose>,
+    pub by: Option<Title>,
+    pub theme: Option<Name>,
+    pub count_band: Option<Line>,
+    pub sentiment: Option<Line>,
+    pub response: Option<Line>,
+    pub answer: Option<Prose>,
+    pub answered_on: Option<NaiveDate>,
+    pub told_back_on: Option<NaiveDate>,
+    pub changed: Option<Prose>,
+}
+
+impl SaidRow {
+    /// Whether it tells what became of something.
+    pub(super) fn is_answered(&self) -> bool {
+        self.response.is_some()
+            || self.answer.is_some()
+            || self.answered_on.is_some()
+            || self.told_back_on.is_some()
+            || self.changed.is_some()
+    }
 }

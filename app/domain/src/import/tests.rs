@@ -26,10 +26,12 @@ fn input(report_on: &str, rows: Vec<ImportRow>) -> ImportInput {
     let columns = [("Ref", ImportField::Reference), ("Name", ImportField::Title), ("Finish", ImportField::End)];
     ImportInput {
         file: text("returns.csv"),
+        kind: ImportKind::Innovations,
         report_on: Some(day(report_on)),
         stage: Place::Stage(1),
         council: None,
         unit: AmountUnit::Pounds,
+        new_groups: None,
         mapping: Mapping::new(columns.map(|(title, field)| (title.to_owned(), field)).to_vec()),
         rows,
     }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 pub struct UndoneRecords {
     /// Records of the import that have been changed or removed since.
     pub edited: Vec<Record>,
-    /// Records that people have since added to innovations that the import brought.
+    /// Records that people have since added to what the import brought: an innovation, a group, an engagement.
     pub added: Vec<Record>,
 }
 
@@ -38,12 +38,9 @@ impl<'a> Seen<'a> {
         let edited = after().filter(|one| !is_import(one) && !stands(one)).cloned().collect();
         let brought: HashSet<Uuid> = after().map(Record::id).collect();
         let new = changes.iter().filter(|change| change.edit.before.is_none());
-        let innovations: HashSet<_> = new
-            .filter(|change| matches!(change.edit.after, Record::Innovation(_)))
-            .map(|one| one.edit.after.id())
-            .collect();
+        let new: HashSet<Uuid> = new.map(|change| change.edit.after.id()).collect();
         let on_them = |record: &Record| {
-            record.innovation().is_some_and(|id| innovations.contains(&id.0)) && !brought.contains(&record.id())
+            !brought.contains(&record.id()) && rests_on(record).into_iter().any(|other| new.contains(&other))
         };
         let added = self.portfolio.shelves.all().filter(on_them).collect();
         UndoneRecords { edited, added }
@@ -52,7 +49,7 @@ impl<'a> Seen<'a> {
     /// Everything that the import added is hidden, everything it changed is as before; the numbers it gave stay given.
     ///
     /// # Errors
-    /// `UndoneBefore`; `EditedSince` when a record of it was changed, or something was added to an innovation of it.
+    /// `UndoneBefore`; `EditedSince` when a record of it was changed, or something was added to what it brought.
     pub fn undo_import(self, id: ImportId, changes: &[Change], today: NaiveDate) -> Result<Decision, Refusal> {
         let import = self.import_record(id)?;
         if import.undone_on.is_some() {
@@ -81,4 +78,16 @@ impl<'a> Seen<'a> {
         let held = self.portfolio.shelves.held(then)?;
         (held.clone().stamped(*then.entry()) == *then).then_some(held)
     }
+}
+
+/// What would be gone from under a record if these were not there.
+fn rests_on(record: &Record) -> Vec<Uuid> {
+    let groups: Vec<Uuid> = match record {
+        Record::Stake(one) => vec![one.stakeholder.0],
+        Record::Stakeholder(one) => one.merged_into.iter().map(|one| one.0).collect(),
+        Record::Engagement(one) => one.groups.iter().map(|group| group.stakeholder.0).collect(),
+        Record::Feedback(one) => vec![one.engagement.0],
+        _ => vec![],
+    };
+    groups.into_iter().chain(record.innovation().map(|one| one.0)).collect()
 }

@@ -174,6 +174,7 @@ mod tests {
     fn the_number_of_an_innovation_that_an_import_gave_is_never_given_again() {
         let import = Import {
             id: ImportId(Uuid::from_u128(300)),
+            kind: crate::ImportKind::Innovations,
             entry: Entry::default(),
             file: text("plan.xlsx"),
             report_on: today(),

@@ -98,7 +98,7 @@ impl StakeInput {
         self.clone().stake(nil, Entry::default(), InnovationId(crate::id::FIRST), NaiveDate::MIN).may_fall_out()
     }
 
-    fn stake(self, id: StakeId, entry: Entry, innovation: InnovationId, added_on: NaiveDate) -> Stake {
+    pub(crate) fn stake(self, id: StakeId, entry: Entry, innovation: InnovationId, added_on: NaiveDate) -> Stake {
         Stake {
             id,
             entry,
@@ -226,7 +226,7 @@ impl<'a> Seen<'a> {
         self.stakeholder_now(one) == self.stakeholder_now(other)
     }
 
-    fn stake_problems(self, input: &StakeInput) -> Vec<Problem> {
+    pub(crate) fn stake_problems(self, input: &StakeInput) -> Vec<Problem> {
         let mut problems = self.unknown_people([("owner", input.owner)]);
         let scores = [("power", input.power), ("interest", input.interest), ("impact", input.impact)];
         let odd = scores.into_iter().filter(|(_, score)| !(1..=5).contains(score));

@@ -2,7 +2,10 @@
 use super::{answers, file::open, guess, rows::rows, said};
 use axum::body::Bytes;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{AmountUnit, ImportCounts, ImportField, ImportId, ImportInput, Line, Mapping, Place, Slug, SubmissionId};
+use domain::{
+    AmountUnit, ImportCounts, ImportField, ImportId, ImportInput, ImportKind, Line, Mapping, Place, Slug,
+    StakeholderKind, SubmissionId,
+};
 use spreadsheet::Unreadable;
 use store::{Asked, Store};
 use uuid::Uuid;
@@ -16,6 +19,8 @@ pub struct Batch {
     pub sheet: Option<String>,
     pub organisation: Slug,
     pub by: domain::PersonId,
+    /// What its rows are; none: as its columns suggest.
+    pub kind: Option<ImportKind>,
     /// Of rows that do not say it themselves.
     pub report_on: Option<NaiveDate>,
     /// The name of a stage; none: the first.
@@ -24,6 +29,8 @@ pub struct Batch {
     pub council: Option<String>,
     /// None: as an earlier file or a column's title says. A file with money and neither is refused.
     pub unit: Option<AmountUnit>,
+    /// What groups are that an engagement names and the register does not; none: such rows are left out.
+    pub new_groups: Option<StakeholderKind>,
     /// Corrects the guess: column title and key of the field.
     pub columns: Vec<(String, String)>,
 }
@@ -31,6 +38,7 @@ pub struct Batch {
 /// What came of it, ready to be printed.
 #[derive(Clone, Debug)]
 pub struct Brought {
+    pub kind: ImportKind,
     pub mapping: Mapping,
     pub counts: ImportCounts,
     /// "Row 5, End date: This is not a date. …"
@@ -46,9 +54,11 @@ pub enum Refused {
     File(Unreadable),
     NoSuchColumn(String),
     /// The key, and whether it is given to two columns.
-    NoSuchField(String),
+    NoSuchField(String, ImportKind),
     FieldTwice(ImportField),
-    NoTitle,
+    /// No row can come in without it.
+    NoColumn(ImportField),
+    NoName,
     NoSuchStage(String),
     NoSuchCouncil(String),
     /// Amounts without a unit, and nobody says what they count.
@@ -62,14 +72,18 @@ impl std::fmt::Display for Refused {
         match self {
             Self::File(why) => why.fmt(f),
             Self::NoSuchColumn(title) => write!(f, "The file has no column “{title}”."),
-            Self::NoSuchField(key) => {
-                let keys: Vec<_> = ImportField::ALL.iter().map(|one| one.key()).collect();
+            Self::NoSuchField(key, kind) => {
+                let keys: Vec<_> = kind.fields().iter().map(|one| one.key()).collect();
                 write!(f, "A column cannot be “{key}”. Choose one of {}.", keys.join(", "))
             }
             Self::FieldTwice(field) => {
                 write!(f, "Two columns are “{}”. Name one of them “ignore” with --columns.", field.key())
             }
-            Self::NoTitle => f.write_str("No column was recognised as the title. Name it: --columns \"Column=title\"."),
+            Self::NoColumn(field) => {
+                let (label, key) = (field.label().to_lowercase(), field.key());
+                write!(f, "No column was recognised as the {label}. Name it: --columns \"Column={key}\".")
+            }
+            Self::NoName => f.write_str("The file has no name."),
             Self::NoSuchStage(name) => write!(f, "The organisation has no stage “{name}”."),
             Self::NoSuchCouncil(name) => write!(f, "The organisation has no council “{name}”."),
             Self::NoUnit => f.write_str("Say what the amounts count: --unit pounds, thousands or millions."),
@@ -99,8 +113,10 @@ pub async fn bring(store: &Store, batch: Batch, now: DateTime<Utc>) -> Result<Br
     let seen = reach.seen();
     seen.must(domain::Act::Import, None).map_err(store::Error::from)?;
     let table = open(batch.name.clone(), Bytes::from(batch.body), batch.sheet).await.map_err(Refused::File)?;
-    let before = seen.latest_import().map(|one| &**one);
-    let mapping = corrected(guess::mapping(&table, before), &batch.columns)?;
+    let latest = |kind| seen.latest_import(kind).map(|one| &**one);
+    let kind = batch.kind.unwrap_or_else(|| guess::kind(&table, latest));
+    let before = latest(kind);
+    let mapping = corrected(guess::mapping(&table, kind, before), kind, &batch.columns)?;
     let stages: Vec<_> = seen.organisation().stage_model().columns().collect();
     let stage = match &batch.stage {
         None => stages.first().map(|(place, _)| *place),
@@ -120,12 +136,13 @@ pub async fn bring(store: &Store, batch: Batch, now: DateTime<Utc>) -> Result<Br
     let has_money = answers::has_money(&mapping);
     let unit = batch.unit.or_else(|| guess::unit(&table, &mapping, before));
     let unit = if has_money { unit.ok_or(Refused::NoUnit)? } else { AmountUnit::default() };
-    let file = Line::cut(&batch.name).or_else(|| Line::cut("Spreadsheet")).ok_or(Refused::NoTitle)?;
-    let read = rows(&table, &mapping, unit);
+    let file = Line::cut(&batch.name).or_else(|| Line::cut("Spreadsheet")).ok_or(Refused::NoName)?;
+    let read = rows(&table, kind, &mapping, unit);
     let today = domain::london_day(now);
     let says_itself = mapping.column(ImportField::ReportOn).is_some();
     let report_on = batch.report_on.or((!says_itself).then_some(today));
-    let input = ImportInput { file, report_on, stage, council, unit, mapping, rows: read };
+    let new_groups = batch.new_groups;
+    let input = ImportInput { file, kind, report_on, stage, council, unit, new_groups, mapping, rows: read };
     let id = SubmissionId(Uuid::now_v7());
     let preview = match seen.preview(ImportId(id.0), &input, today) {
         Ok(preview) => preview,
@@ -136,7 +153,8 @@ pub async fn bring(store: &Store, batch: Batch, now: DateTime<Utc>) -> Result<Br
         format!("Row {}, {}: {}", row.number, one.column, said::problem(&one.rule))
     };
     let problems = preview.problems().map(problem).collect();
-    let notes = said::notes(&preview).into_iter();
+    let (plain, personal) = said::notes(&preview);
+    let notes = personal.into_iter().chain(plain);
     let notes = notes.map(|(column, text, rows)| format!("{column}: {text} ({})", said::rows(&rows))).collect();
     let counts = preview.counts;
     let import = if counts.good() == 0 {
@@ -146,14 +164,15 @@ pub async fn bring(store: &Store, batch: Batch, now: DateTime<Utc>) -> Result<Br
         store.decide(&reach, asked, |seen, today| seen.import(ImportId(id.0), &input, today)).await?;
         Some(ImportId(id.0))
     };
-    Ok(Brought { mapping: input.mapping, counts, problems, notes, import })
+    Ok(Brought { kind, mapping: input.mapping, counts, problems, notes, import })
 }
 
 /// The guess, with what the person says of single columns in its place.
-fn corrected(guess: Mapping, said: &[(String, String)]) -> Result<Mapping, Refused> {
+fn corrected(guess: Mapping, kind: ImportKind, said: &[(String, String)]) -> Result<Mapping, Refused> {
     let mut columns: Vec<_> = guess.columns().map(|(title, field)| (title.to_owned(), field)).collect();
     for (title, key) in said {
-        let field: ImportField = key.parse().map_err(|_| Refused::NoSuchField(key.clone()))?;
+        let known = key.parse().ok().filter(|field| kind.fields().contains(field));
+        let field: ImportField = known.ok_or_else(|| Refused::NoSuchField(key.clone(), kind))?;
         if !columns.iter().any(|(known, _)| known == title) {
             return Err(Refused::NoSuchColumn(title.clone()));
         }
@@ -169,6 +188,8 @@ fn corrected(guess: Mapping, said: &[(String, String)]) -> Result<Mapping, Refus
     if let Some(twice) = mapping.given_twice() {
         return Err(Refused::FieldTwice(twice));
     }
-    mapping.column(ImportField::Title).ok_or(Refused::NoTitle)?;
-    Ok(mapping)
+    match kind.needed().iter().find(|field| mapping.column(**field).is_none()) {
+        Some(field) => Err(Refused::NoColumn(*field)),
+        None => Ok(mapping),
+    }
 }

@@ -1,10 +1,10 @@
 //! The second step: what each column is, the report date, the stage and the unit of amounts.
 use super::{
     OfFile,
-    answers::{COLUMN, COUNCIL, REPORT_ON, STAGE, TITLE_COLUMN, TWICE, UNIT, input, likely, mapping},
+    answers::{COLUMN, COUNCIL, KIND, NEEDED, NEW_GROUPS, REPORT_ON, STAGE, TWICE, UNIT, input, kind, likely, mapping},
     draw::{crumbs, steps},
     file::open,
-    result,
+    guess, result,
     rows::{counted, short},
 };
 use crate::{
@@ -15,22 +15,31 @@ use crate::{
     page::Page,
 };
 use axum::{
-    extract::Path,
+    extract::{Path, Query},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{Act, AmountUnit, ImportField, ImportId, Mapping, OrganisationKind, Pence};
+use domain::{Act, AmountUnit, ImportField, ImportId, ImportKind, Mapping, OrganisationKind, Pence, StakeholderKind};
 use leptos::prelude::*;
 use spreadsheet::Sheet;
 use store::Upload;
 use uuid::Uuid;
 
+/// What somebody says that the rows are; without a word they are guessed.
+#[derive(serde::Deserialize)]
+pub struct Wanted {
+    kind: Option<String>,
+}
+
 /// Once the file is brought in the same address shows what came of it.
-pub async fn show(now: Now, Path((_, id)): OfFile) -> Result<Response, Failure> {
+pub async fn show(now: Now, Path((_, id)): OfFile, Query(wanted): Query<Wanted>) -> Result<Response, Failure> {
     if now.seen().import_record(ImportId(id)).is_ok() {
         return result::page(&now, id).await.map(IntoResponse::into_response);
     }
     let (upload, table) = uploaded(&now, id).await?;
-    let sheet = likely(&table, now.seen().latest_import().map(|one| &**one));
+    let before = |kind| now.seen().latest_import(kind).map(|one| &**one);
+    let said = wanted.kind.and_then(|key| key.parse().ok());
+    let kind = said.unwrap_or_else(|| guess::kind(&table, before));
+    let sheet = likely(&table, kind, before(kind));
     Ok(page(&now, &upload, &table, sheet).into_response())
 }
 
@@ -58,13 +67,15 @@ pub fn page(here: &Here, upload: &Upload, table: &Sheet, sheet: form::Sheet) -> 
     let (inside, name, id) = (here.clone(), upload.name.clone(), upload.id);
     let table = table.clone();
     here.form("What the columns are", &sheet.clone(), move || {
-        let mapping = mapping(&sheet, &table);
-        let columns = table.columns.iter().enumerate().map(|(index, title)| column(&table, index, title, &mapping));
-        let columns = columns.collect_view();
-        let stages = inside.seen().organisation().stage_model().columns();
-        let stages = stages.map(|(place, stage)| Choice::new(place, &stage.name)).collect();
-        let is_partnership = inside.seen().organisation().kind == OrganisationKind::Partnership;
-        let payer = is_partnership.then(|| sheet.select(COUNCIL, councils(&inside)));
+        let (mapping, kind) = (mapping(&sheet, &table), kind(&sheet));
+        let columns = table.columns.iter().enumerate();
+        let columns = columns.map(|(index, title)| column(&table, index, title, kind, &mapping)).collect_view();
+        let further = match kind {
+            ImportKind::Innovations => start(&inside, &sheet, &table, &mapping).into_any(),
+            ImportKind::Stakeholders => ().into_any(),
+            ImportKind::Engagements => sheet.select(NEW_GROUPS, kinds()).into_any(),
+        };
+        let places = NEEDED.iter().map(|(_, field)| view! { <span id=field.name></span> }).collect_view();
         view! {
             {crumbs(&inside)}
             {sheet.summary()}
@@ -72,11 +83,13 @@ pub fn page(here: &Here, upload: &Upload, table: &Sheet, sheet: form::Sheet) -> 
                 {steps(2)}
                 <h1>"What the columns are"</h1>
                 <p class="quiet prose">{format!("{name}: {} rows. Correct what was guessed wrongly. What you choose is remembered for the next file.", table.rows.len())}</p>
+                {others(&inside, id, kind)}
             </div>
             <form method="post" action=inside.link(&format!("import/{id}")) class="stack stack-l" novalidate>
+                <input type="hidden" name=KIND.name value=kind.key()/>
                 <section class="panel scroll" aria-labelledby="columns">
                     <h2 id="columns">"Columns"</h2>
-                    <span id=TITLE_COLUMN.name></span>
+                    {places}
                     <span id=TWICE.name></span>
                     <table class="table table-cards">
                         <thead>
@@ -89,21 +102,50 @@ pub fn page(here: &Here, upload: &Upload, table: &Sheet, sheet: form::Sheet) -> 
                         <tbody>{columns}</tbody>
                     </table>
                 </section>
-                {sheet.date(REPORT_ON)}
-                {sheet.select(STAGE, stages)}
-                {sheet.radios(UNIT, units(&table, &mapping))}
-                {payer}
+                {further}
                 <div class="row"><button class="btn btn-go btn-big btn-wide">"Show what would happen"</button></div>
             </form>
         }
     })
 }
 
-fn column(table: &Sheet, index: usize, title: &str, mapping: &Mapping) -> impl IntoView + use<> {
+/// What is asked of new innovations.
+fn start(here: &Here, sheet: &form::Sheet, table: &Sheet, mapping: &Mapping) -> impl IntoView + use<> {
+    let stages = here.seen().organisation().stage_model().columns();
+    let stages = stages.map(|(place, stage)| Choice::new(place, &stage.name)).collect();
+    let is_partnership = here.seen().organisation().kind == OrganisationKind::Partnership;
+    let payer = is_partnership.then(|| sheet.select(COUNCIL, councils(here)));
+    view! {
+        {sheet.date(REPORT_ON)}
+        {sheet.select(STAGE, stages)}
+        {sheet.radios(UNIT, units(table, mapping))}
+        {payer}
+    }
+}
+
+fn kinds() -> Vec<Choice> {
+    StakeholderKind::ALL.iter().map(|kind| Choice::new(kind.key(), format!("Add them: {}", kind.label()))).collect()
+}
+
+/// What the rows were taken for, and the way to the columns of another kind.
+fn others(here: &Here, id: uuid::Uuid, kind: ImportKind) -> impl IntoView + use<> {
+    let links = ImportKind::ALL.iter().filter(|other| **other != kind).map(|other| {
+        let address = here.link(&format!("import/{id}?kind={}", other.key()));
+        view! { " " <a href=address>{format!("They are {}", other.label().to_lowercase())}</a> "." }
+    });
+    view! {
+        <p class="prose">
+            {format!("Its rows were taken for {}.", kind.label().to_lowercase())}
+            {links.collect_view()}
+        </p>
+    }
+}
+
+fn column(table: &Sheet, index: usize, title: &str, kind: ImportKind, mapping: &Mapping) -> impl IntoView + use<> {
     let filled = table.rows.iter().map(|row| row.cells[index].trim()).filter(|cell| !cell.is_empty());
     let samples = filled.take(3).map(|cell| view! { <li>{short(cell)}</li> }).collect_view();
     let chosen = mapping.columns().nth(index).map_or(ImportField::Ignore, |(_, field)| field);
-    let options = ImportField::ALL.iter().map(|field| {
+    let options = kind.fields().iter().map(|field| {
         view! { <option value=field.key() selected=*field == chosen>{field.label()}</option> }
     });
     let id = format!("column-{index}");

@@ -1,79 +1,55 @@
 //! What the columns of a file are likely to be, by their titles and by what is in them.
-use super::rows::year_end;
-use domain::{AmountUnit, Import, ImportField, Mapping, RatedAs, is_explanation, rated_as};
+use super::{headings::known, rows::year_end};
+use domain::{
+    AmountUnit, Import, ImportField, ImportKind, Mapping, RatedAs, StakeholderKind, is_explanation, rated_as,
+};
 use spreadsheet::{Sheet, Unit};
 
 use ImportField::{
-    Approved, End, Forecast, Ignore, Lead, Narrative, PriorityArea, Rating, Reference, ReportOn, SecondRating, Service,
-    Start, Summary, Title,
+    AddedOn, AnsweredOn, Approved, End, Forecast, Ignore, Impact, Interest, Kind, MetOn, Narrative, Power, Rating,
+    ReportOn, SecondRating, Start, ToldBackOn,
 };
 
-/// Titles in full, then words that a title may hold; the first field that fits takes the column.
-const KNOWN: [(ImportField, &[&str], &[&str]); 13] = [
-    (Reference, &["reference", "ref", "id", "project number", "project id", "code", "number"], &["reference", "ref"]),
-    (
-        Title,
-        &["title", "name", "project name", "project", "innovation", "initiative", "project title"],
-        &["title", "name"],
-    ),
-    (
-        Narrative,
-        &[
-            "rating comment",
-            "comment on rating",
-            "comments",
-            "narrative",
-            "commentary",
-            "what was done",
-            "progress",
-            "done",
-        ],
-        &["rating comment", "narrative", "progress"],
-    ),
-    (Summary, &["summary", "description", "description aims", "aims", "about"], &["description", "summary"]),
-    (
-        Rating,
-        &["rating", "dca", "rag", "confidence", "colour rating", "rag rating", "delivery confidence", "status"],
-        &["rating", "rag", "dca", "confidence"],
-    ),
-    (
-        ReportOn,
-        &["report date", "report year", "reporting date", "report on", "reported on", "as at", "facts as of", "year"],
-        &["report date", "report year", "reporting date"],
-    ),
-    (Start, &["start", "start date", "started", "begins"], &["start date"]),
-    (
-        End,
-        &["end", "end date", "finish", "finish date", "completion date", "due"],
-        &["end date", "finish", "completion"],
-    ),
-    (
-        Approved,
-        &["approved", "approved cost", "budget", "cost", "whole life cost", "wlc"],
-        &["whole life", "wlc", "approved"],
-    ),
-    (Forecast, &["forecast", "forecast cost", "forecast outturn", "expected cost"], &["forecast"]),
-    (PriorityArea, &["priority area", "priority", "theme", "category", "report category"], &["priority area", "theme"]),
-    (Service, &["service", "department", "directorate", "team"], &["department", "directorate", "service area"]),
-    (Lead, &["lead", "owner", "project lead", "lead officer", "sro", "manager"], &["lead officer", "project manager"]),
-];
+/// What the rows are likely to be: those of an earlier file with these columns; engagements where the columns that they
+/// need are there and no rating is; groups where a column holds kinds of them; else innovations.
+#[must_use]
+pub fn kind<'a>(sheet: &Sheet, before: impl Fn(ImportKind) -> Option<&'a Import>) -> ImportKind {
+    let knows = |import: &Import, title: &String| import.mapping.iter().any(|(known, _)| known == title);
+    let is_known =
+        |kind: &ImportKind| before(*kind).is_some_and(|import| sheet.columns.iter().all(|title| knows(import, title)));
+    if let Some(kind) = ImportKind::ALL.iter().copied().find(is_known) {
+        return kind;
+    }
+    let has = |kind: ImportKind, fields: &[ImportField]| {
+        let mapping = mapping(sheet, kind, None);
+        fields.iter().all(|field| mapping.column(*field).is_some())
+    };
+    if has(ImportKind::Engagements, ImportKind::Engagements.needed()) && !has(ImportKind::Innovations, &[Rating]) {
+        ImportKind::Engagements
+    } else if has(ImportKind::Stakeholders, &[ImportField::Stakeholder, Kind]) {
+        ImportKind::Stakeholders
+    } else {
+        ImportKind::Innovations
+    }
+}
 
 /// What was last said of columns with these titles here; for the others a guess.
 #[must_use]
-pub fn mapping(sheet: &Sheet, before: Option<&Import>) -> Mapping {
+pub fn mapping(sheet: &Sheet, kind: ImportKind, before: Option<&Import>) -> Mapping {
     let titles = || sheet.columns.iter().map(String::as_str);
     let mut fields = before.map_or_else(|| vec![None; sheet.columns.len()], |one| Mapping::remembered(one, titles()));
     let remembered = fields.clone();
     for exact in [true, false] {
         for (index, title) in titles().enumerate() {
             if fields[index].is_none() {
-                fields[index] = by_title(title, exact).filter(|field| fits(sheet, index, *field)).and_then(|field| {
-                    let free = |field| !fields.contains(&Some(field));
-                    match field {
-                        Rating if !free(Rating) => free(SecondRating).then_some(SecondRating),
-                        field => free(field).then_some(field),
-                    }
-                });
+                fields[index] =
+                    by_title(title, kind, exact).filter(|field| fits(sheet, index, *field)).and_then(|field| {
+                        let free = |field| !fields.contains(&Some(field));
+                        match field {
+                            Rating if !free(Rating) => free(SecondRating).then_some(SecondRating),
+                            field => free(field).then_some(field),
+                        }
+                    });
             }
         }
     }
@@ -115,16 +91,17 @@ fn words(title: &str) -> String {
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn by_title(title: &str, exact: bool) -> Option<ImportField> {
+fn by_title(title: &str, kind: ImportKind, exact: bool) -> Option<ImportField> {
     let title = words(title);
     let holds = |part: &&str| format!(" {title} ").contains(&format!(" {part} "));
-    let found = KNOWN.iter().find(
+    let found = known(kind).iter().find(
         |(_, whole, parts)| {
             if exact { whole.contains(&title.as_str()) } else { parts.iter().any(holds) }
         },
     );
     let field = found.map(|(field, ..)| *field)?;
-    let is_remark = !exact && field != Narrative && title.contains("comment");
+    let remark = [Narrative, ImportField::Said].contains(&field);
+    let is_remark = !exact && !remark && title.contains("comment");
     (!is_remark).then_some(field)
 }
 
@@ -138,10 +115,19 @@ fn fits(sheet: &Sheet, index: usize, field: ImportField) -> bool {
     match field {
         Rating | SecondRating => of(|cell| matches!(rated_as(cell), RatedAs::Rating(_))),
         ReportOn => of(|cell| year_end(cell).is_some() || spreadsheet::date(cell).is_ok()),
-        Start | End => of(|cell| spreadsheet::date(cell).is_ok()),
+        // A kind of group by its label or key, as far as letters go: "Type" is a title of much else.
+        Kind => of(is_kind),
+        Power | Interest | Impact => of(|cell| cell.parse::<u32>().is_ok()),
+        Start | End | MetOn | AddedOn | AnsweredOn | ToldBackOn => of(|cell| spreadsheet::date(cell).is_ok()),
         Approved | Forecast => of(|cell| spreadsheet::amount(cell, Unit::Pounds).is_ok()),
         _ => true,
     }
+}
+
+fn is_kind(cell: &str) -> bool {
+    let letters = |text: &str| text.to_lowercase().chars().filter(|one| one.is_alphanumeric()).collect::<String>();
+    let cell = letters(cell);
+    StakeholderKind::ALL.iter().any(|kind| letters(kind.key()) == cell || letters(kind.label()) == cell)
 }
 
 /// Whether the forecasts, where both are given, come to less than half of what is approved.
@@ -151,3 +137,6 @@ fn is_of_a_year(sheet: &Sheet, approved: usize, forecast: usize) -> bool {
     let (approved, forecast) = both.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
     forecast * 2 < approved
 }
+
+#[cfg(test)]
+mod tests;

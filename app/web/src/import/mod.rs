@@ -6,12 +6,15 @@ mod columns;
 mod draw;
 mod file;
 mod guess;
+mod headings;
+mod heard;
 mod preview;
 mod problems;
 mod result;
 mod rows;
 mod said;
 mod start;
+mod table;
 mod undo;
 
 pub use batch::{Batch, Brought, Refused, bring};

@@ -3,36 +3,32 @@ use super::{
     OfFile, answers,
     columns::{self, uploaded},
     draw::{crumbs, steps},
-    problems, said,
+    problems,
+    said::{self, Noted, counted},
+    table,
 };
 use crate::{
     failure::Failure,
     form,
     here::{Here, Now},
     page::Page,
-    ui::{
-        icon::state,
-        words::{count, date},
-    },
+    ui::words::count,
     visit::{Note, done},
 };
 use axum::{
     extract::{Path, RawQuery},
     response::{IntoResponse, Response},
 };
-use domain::{Confidence, Fate, ImportCounts, ImportId, ImportInput, ImportPreview, Pence, PlannedRow};
+use domain::{ImportCounts, ImportId, ImportInput, ImportKind, ImportPreview};
 use leptos::prelude::*;
 use spreadsheet::Sheet;
 use store::Upload;
 use uuid::Uuid;
 
-/// Rows drawn; all of them count.
-const SHOWN: usize = 50;
-
 pub async fn show(now: Now, Path((_, id)): OfFile, RawQuery(query): RawQuery) -> Result<Response, Failure> {
     let (upload, table) = uploaded(&now, id).await?;
     Ok(match worked_out(&now, &upload, &table, query.as_deref())? {
-        Ok((_, preview)) => page(&now, id, query, preview, form::Sheet::blank()).into_response(),
+        Ok((input, preview)) => page(&now, id, query, input.kind, preview, form::Sheet::blank()).into_response(),
         Err(sheet) => columns::page(&now, &upload, &table, sheet).into_response(),
     })
 }
@@ -61,7 +57,7 @@ pub async fn submit(
     };
     let decided = now.decide(&mut sheet, None, |seen, today, id| seen.import(ImportId(id.0), &input, today));
     if decided.await?.is_none() {
-        return Ok(page(&now, id, query, preview, sheet).into_response());
+        return Ok(page(&now, id, query, input.kind, preview, sheet).into_response());
     }
     // The file has done its service; what was refused stays for a day, to be mended.
     if preview.counts.refused == 0 {
@@ -92,10 +88,18 @@ pub fn worked_out(
     }
 }
 
-fn page(here: &Here, id: Uuid, query: Option<String>, preview: ImportPreview, sheet: form::Sheet) -> Page {
+fn page(
+    here: &Here,
+    id: Uuid,
+    query: Option<String>,
+    kind: ImportKind,
+    preview: ImportPreview,
+    sheet: form::Sheet,
+) -> Page {
     let (inside, query) = (here.clone(), query.unwrap_or_default());
     here.form("What would happen", &sheet.clone(), move || {
         let counts = preview.counts;
+        let (plain, personal) = said::notes(&preview);
         let address = inside.link(&format!("import/{id}/preview?{query}"));
         let button = (counts.good() > 0).then(|| {
             view! {
@@ -116,12 +120,13 @@ fn page(here: &Here, id: Uuid, query: Option<String>, preview: ImportPreview, sh
         view! {
             {crumbs(&inside)}
             {sheet.summary()}
-            <div class="ph">{steps(3)}<h1>{heading(counts)}</h1>{tally(counts)}</div>
+            <div class="ph">{steps(3)}<h1>{heading(counts)}</h1>{tally(kind, counts)}</div>
             {none}
+            {residents(personal)}
             {button}
             {wrong_rows(&inside, id, &query, &preview)}
-            {notes(&preview)}
-            {table(&inside, &preview)}
+            {notes(plain)}
+            {table::table(&inside, kind, &preview)}
         }
     })
 }
@@ -135,10 +140,11 @@ fn heading(counts: ImportCounts) -> String {
     }
 }
 
-fn tally(counts: ImportCounts) -> impl IntoView {
+fn tally(kind: ImportKind, counts: ImportCounts) -> impl IntoView {
+    let [new, more] = counted(kind);
     let facts = [
-        ("New innovations", counts.new),
-        ("More about one that is known", counts.updated),
+        (new, counts.new),
+        (more, counts.updated),
         ("Known already, nothing new", counts.unchanged),
         ("With problems, left out", counts.refused),
     ];
@@ -183,8 +189,26 @@ fn wrong_rows(here: &Here, id: Uuid, query: &str, preview: &ImportPreview) -> Op
     })
 }
 
-fn notes(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
-    let notes = said::notes(preview);
+/// Texts that look as if they named somebody, before the button that keeps them.
+fn residents(notes: Vec<Noted>) -> Option<impl IntoView + use<>> {
+    if notes.is_empty() {
+        return None;
+    }
+    let rows = notes.into_iter().map(|(column, sentence, rows)| {
+        view! { <li><b>{column}</b>{format!(", {}: {sentence}", said::rows(&rows))}</li> }
+    });
+    Some(view! {
+        <section class="panel mt" role="alert" aria-labelledby="named">
+            <h2 id="named">"Nothing is saved yet: does this name a resident?"</h2>
+            <ul class="rows">{rows.collect_view()}</ul>
+            <p class="s mb">
+                "What people said is kept without anybody’s name, number or address. Change the file and bring it again, or import it all the same."
+            </p>
+        </section>
+    })
+}
+
+fn notes(notes: Vec<Noted>) -> Option<impl IntoView + use<>> {
     if notes.is_empty() {
         return None;
     }
@@ -206,76 +230,4 @@ fn notes(preview: &ImportPreview) -> Option<impl IntoView + use<>> {
             </table>
         </section>
     })
-}
-
-fn table(here: &Here, preview: &ImportPreview) -> impl IntoView + use<> {
-    let all = preview.rows.len();
-    let heading = if all > SHOWN { format!("The first {SHOWN} of {all} rows") } else { "Every row".into() };
-    let code = here.seen().organisation().short_code.to_string();
-    let days = || preview.rows.iter().filter_map(|one| one.row.report_on);
-    let several = days().min() != days().max();
-    let rows = preview.rows.iter().take(SHOWN).map(|row| planned(row, &code, several)).collect_view();
-    view! {
-        <section class="panel mt scroll" aria-labelledby="rows">
-            <h2 id="rows">{heading}</h2>
-            <table class="table table-cards">
-                <thead>
-                    <tr>
-                        <th scope="col">"Row"</th>
-                        <th scope="col">"Innovation"</th>
-                        {several.then(|| view! { <th scope="col">"Reported for"</th> })}
-                        <th scope="col">"What happens"</th>
-                        <th scope="col">"Rating"</th>
-                        <th scope="col">"Start"</th>
-                        <th scope="col">"End"</th>
-                        <th scope="col" class="num">"Approved"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
-}
-
-/// `several`: the rows report for more than one day.
-fn planned(one: &PlannedRow, code: &str, several: bool) -> impl IntoView + use<> {
-    let row = &one.row;
-    let title = row.title.as_ref().map_or_else(|| "–".into(), ToString::to_string);
-    let number = one.innovation.map(|number| format!("{code}-{number}")).unwrap_or_default();
-    let fate = match one.fate {
-        Fate::New => "New",
-        Fate::Updated => "Updated",
-        Fate::Unchanged => "Nothing new",
-        Fate::Refused => "Left out: see the problems",
-    };
-    let rating = row.rated.as_ref().map_or_else(
-        || view! { "–" }.into_any(),
-        |rated| {
-            view! { {confidence(rated.confidence)} <br/> <span class="xs quiet">{rated.word.to_string()}</span> }
-                .into_any()
-        },
-    );
-    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| "–".into(), date);
-    let pounds = |pence: Option<Pence>| pence.map_or_else(|| "–".into(), |pence| pence.to_string());
-    view! {
-        <tr>
-            <th scope="row">{row.number}</th>
-            <td data-l="Innovation">{title} <br/> <span class="xs quiet">{number}</span></td>
-            {several.then(|| view! { <td data-l="Reported for">{day(row.report_on)}</td> })}
-            <td data-l="What happens" class:late=one.fate == Fate::Refused>{fate}</td>
-            <td data-l="Rating"><span>{rating}</span></td>
-            <td data-l="Start">{day(row.start)}</td>
-            <td data-l="End">{day(row.end)}</td>
-            <td data-l="Approved" class="num">{pounds(row.approved)}</td>
-        </tr>
-    }
-}
-
-fn confidence(confidence: Confidence) -> impl IntoView {
-    let name = match confidence {
-        Confidence::OnTrack => "on",
-        Confidence::AtRisk => "risk",
-        Confidence::OffTrack => "off",
-    };
-    state(name, confidence.label())
 }

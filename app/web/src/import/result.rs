@@ -1,12 +1,12 @@
 //! What an import brought.
-use super::draw::crumbs;
+use super::{draw::crumbs, said::counted};
 use crate::{
     failure::Failure,
     here::Here,
     page::Page,
     ui::words::{count, date},
 };
-use domain::{Import, ImportId};
+use domain::{Import, ImportId, ImportKind};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -17,6 +17,7 @@ pub async fn page(here: &Here, id: Uuid) -> Result<Page, Failure> {
     Ok(here
         .page(format!("Import of {}", import.file), move || {
             let base = format!("import/{id}");
+            let (address, words) = onward(import.kind);
             let undone = import.undone_on.map(|day| {
                 view! { <p class="note">{format!("It was undone on {}: nothing of it is left but its history.", date(day))}</p> }
             });
@@ -31,16 +32,25 @@ pub async fn page(here: &Here, id: Uuid) -> Result<Page, Failure> {
                 </div>
                 {undone}
                 <dl class="dl" id="tally">
-                    <dt>"New innovations"</dt><dd>{import.added}</dd>
+                    <dt>{counted(import.kind)[0]}</dt><dd>{import.added}</dd>
                     <dt>"More about one that was known"</dt><dd>{import.updated}</dd>
                     <dt>"Left out, with problems"</dt><dd>{import.refused}</dd>
                     <dt>{if import.says_itself() { "The latest facts are of" } else { "Facts as of" }}</dt><dd>{date(import.report_on)}</dd>
                 </dl>
                 {(import.refused > 0).then(|| mend(&inside, &base, &import, to_mend))}
-                <p class="row mt"><a class="btn btn-go" href=inside.link("board")>"Go to the board"</a> {undo}</p>
+                <p class="row mt"><a class="btn btn-go" href=inside.link(address)>{words}</a> {undo}</p>
             }
         })
         .narrow())
+}
+
+/// Where what was brought in stands, and the words that lead there.
+const fn onward(kind: ImportKind) -> (&'static str, &'static str) {
+    match kind {
+        ImportKind::Innovations => ("board", "Go to the board"),
+        ImportKind::Stakeholders => ("stakeholders", "Go to the stakeholders"),
+        ImportKind::Engagements => ("coverage", "See who has been heard"),
+    }
 }
 
 fn heading(import: &Import) -> String {

@@ -1,19 +1,24 @@
 //! Cells become values. What cannot is a problem of its row and column, or a note where it explains itself.
 use chrono::NaiveDate;
 use domain::{
-    AmountUnit, ExternalRef, ImportField, ImportNote, ImportProblem, ImportRow, ImportRule, ImportSaid, Line, Mapping,
-    Pence, Prose, Rated, RatedAs, Rule, Title, is_explanation, is_plausible, rated_as,
+    AmountUnit, ExternalRef, ImportField, ImportKind, ImportNote, ImportProblem, ImportRow, ImportRule, ImportSaid,
+    Line, Mapping, Pence, Prose, Rated, RatedAs, Rule, Title, is_explanation, is_plausible, rated_as,
 };
 use spreadsheet::{NotADate, NotAnAmount, Row, Sheet, Unit};
 
 /// Every row of a file, read by what its columns are.
 #[must_use]
-pub fn rows(sheet: &Sheet, mapping: &Mapping, unit: AmountUnit) -> Vec<ImportRow> {
-    sheet
-        .rows
-        .iter()
-        .map(|row| Reader { row, mapping, unit: counted(unit), into: ImportRow::default() }.read())
-        .collect()
+pub fn rows(sheet: &Sheet, kind: ImportKind, mapping: &Mapping, unit: AmountUnit) -> Vec<ImportRow> {
+    let read = |row: &Row| {
+        let into = ImportRow { number: row.number, ..ImportRow::default() };
+        let reader = Reader { row, mapping, unit: counted(unit), into };
+        match kind {
+            ImportKind::Innovations => reader.innovation(),
+            ImportKind::Stakeholders => reader.stakeholder(),
+            ImportKind::Engagements => reader.engagement(),
+        }
+    };
+    sheet.rows.iter().map(read).collect()
 }
 
 /// As the amounts of a file are read.
@@ -26,17 +31,16 @@ pub fn counted(unit: AmountUnit) -> Unit {
     }
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     row: &'a Row,
     mapping: &'a Mapping,
     unit: Unit,
-    into: ImportRow,
+    pub(super) into: ImportRow,
 }
 
 impl Reader<'_> {
-    fn read(mut self) -> ImportRow {
+    fn innovation(mut self) -> ImportRow {
         use ImportField::{Approved, End, Forecast, Lead, Narrative, PriorityArea, Service, Start, Summary};
-        self.into.number = self.row.number;
         self.into.report_on = self.report_day();
         self.into.reference = self.reference();
         self.into.title = self.title();
@@ -54,7 +58,7 @@ impl Reader<'_> {
     }
 
     /// The text of a cell, trimmed; none when there is no such column or nothing in it.
-    fn cell(&self, field: ImportField) -> Option<String> {
+    pub(super) fn cell(&self, field: ImportField) -> Option<String> {
         let cell = self.row.cells.get(self.mapping.column(field)?)?;
         let text = cell.replace(['\r', '\0'], "");
         let text = text.trim();
@@ -62,7 +66,7 @@ impl Reader<'_> {
     }
 
     /// As `cell`, on one line.
-    fn on_one_line(&self, field: ImportField) -> Option<String> {
+    pub(super) fn on_one_line(&self, field: ImportField) -> Option<String> {
         Some(self.cell(field)?.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
@@ -82,19 +86,19 @@ impl Reader<'_> {
         Title::cut(&text)
     }
 
-    fn line(&mut self, field: ImportField) -> Option<Line> {
+    pub(super) fn line(&mut self, field: ImportField) -> Option<Line> {
         let text = self.on_one_line(field)?;
         self.cut(field, &text, Line::LIMIT);
         Line::cut(&text)
     }
 
-    fn prose(&mut self, field: ImportField) -> Option<Prose> {
+    pub(super) fn prose(&mut self, field: ImportField) -> Option<Prose> {
         let text = self.cell(field)?;
         self.cut(field, &text, Prose::LIMIT);
         Prose::cut(&text)
     }
 
-    fn cut(&mut self, field: ImportField, text: &str, limit: usize) {
+    pub(super) fn cut(&mut self, field: ImportField, text: &str, limit: usize) {
         if text.chars().count() > limit {
             self.note(field, ImportSaid::Cut(limit));
         }
@@ -133,7 +137,7 @@ impl Reader<'_> {
         Some(day)
     }
 
-    fn day(&mut self, field: ImportField) -> Option<NaiveDate> {
+    pub(super) fn day(&mut self, field: ImportField) -> Option<NaiveDate> {
         let cell = self.on_one_line(field)?;
         match spreadsheet::date(&cell) {
             Ok(day) if is_plausible(day) => return Some(day),
@@ -161,7 +165,7 @@ impl Reader<'_> {
         None
     }
 
-    fn wrong(&mut self, field: ImportField, rule: ImportRule) {
+    pub(super) fn wrong(&mut self, field: ImportField, rule: ImportRule) {
         let column = self.mapping.title(field).to_owned();
         self.into.problems.push(ImportProblem { column, rule });
     }
@@ -222,7 +226,7 @@ mod tests {
         };
         let fields = [Title, Rating, SecondRating, End, Approved];
         let mapping = Mapping::new(sheet.columns.iter().cloned().zip(fields).collect());
-        rows(&sheet, &mapping, AmountUnit::Millions).remove(0)
+        rows(&sheet, ImportKind::Innovations, &mapping, AmountUnit::Millions).remove(0)
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Problems and notes as sentences.
-use domain::{ImportNote, ImportPreview, ImportRule, ImportSaid};
+use crate::form;
+use domain::{ImportKind, ImportNote, ImportPreview, ImportRule, ImportSaid, Rule};
+use std::collections::HashMap;
 
 /// What is wrong, and what to do.
 #[must_use]
@@ -19,7 +21,28 @@ pub fn problem(rule: &ImportRule) -> String {
         ImportRule::SeveralSoCalled => {
             "Several innovations here are called this. Add a column with a reference to tell them apart.".into()
         }
+        ImportRule::NoSuchInnovation(text) => {
+            format!("No innovation here has the reference, number or title “{text}”. Correct it, or add it first.")
+        }
+        ImportRule::NoSuchGroup(name) => {
+            format!("“{name}” is not in the register of stakeholders. Correct it, or add it first.")
+        }
+        ImportRule::NoneOf(words) => format!("This is none of the choices. Write one of: {}.", words.join("; ")),
+        ImportRule::NotANumber => "This is not a whole number. Write it in digits.".into(),
+        ImportRule::OnAnother => {
+            "It is told on the page of another innovation here, and people spoke of that one. Name that one first."
+                .into()
+        }
+        ImportRule::Broken(rule) => broken(*rule),
+        ImportRule::NotAllowed => "You may not do this for this innovation.".into(),
     }
+}
+
+/// As a form would say it beside the field.
+fn broken(rule: Rule) -> String {
+    let said = form::said("", rule);
+    let mut letters = said.trim_start_matches(": ").chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }
 
 #[must_use]
@@ -44,21 +67,57 @@ pub fn note(said: &ImportSaid) -> String {
         ImportSaid::StartsOnReportDate => {
             "It begins on the report date: there is no start on or before that day".into()
         }
+        ImportSaid::FirstRowCounts(row) => format!("Row {row} says something else of it, and that counts"),
+        ImportSaid::MayFallOut => {
+            "Little power and much at stake: no priority, unless a column “priority anyway” says yes".into()
+        }
+        ImportSaid::NobodySoCalled(name) => format!("Nobody here, or more than one, is called “{name}”: left out"),
+        ImportSaid::NewGroup(name) => format!("“{name}” is new and is added to the register"),
+        ImportSaid::Personal(text, looks_like) => format!("“{text}” looks like {}", looks_like.label()),
     }
 }
 
-/// The same note on several rows is said once. In the order of the file: column, sentence, rows.
+/// Column, sentence, rows.
+pub type Noted = (String, String, Vec<usize>);
+
+/// The same note on several rows is said once, in the order of the file. What looks as if it named a resident stands
+/// apart, in the second.
 #[must_use]
-pub fn notes(preview: &ImportPreview) -> Vec<(String, String, Vec<usize>)> {
-    let mut all: Vec<(String, String, Vec<usize>)> = vec![];
+pub fn notes(preview: &ImportPreview) -> (Vec<Noted>, Vec<Noted>) {
+    let (mut plain, mut personal) = (vec![], vec![]);
+    // By what is said already, because a large file has thousands of notes.
+    let mut at: HashMap<(String, String), usize> = HashMap::new();
     for (row, ImportNote { column, said }) in preview.notes() {
+        let all: &mut Vec<Noted> = if matches!(said, ImportSaid::Personal(..)) { &mut personal } else { &mut plain };
         let sentence = note(said);
-        match all.iter_mut().find(|(other, other_sentence, _)| other == column && *other_sentence == sentence) {
+        let place = *at.entry((column.clone(), sentence.clone())).or_insert(all.len());
+        match all.get_mut(place) {
             Some((.., rows)) => rows.push(row.number),
             None => all.push((column.clone(), sentence, vec![row.number])),
         }
     }
-    all
+    (plain, personal)
+}
+
+/// What a kind of file counts: "New innovations", and what it adds to.
+#[must_use]
+pub const fn counted(kind: ImportKind) -> [&'static str; 2] {
+    match kind {
+        ImportKind::Innovations => ["New innovations", "More about one that is known"],
+        ImportKind::Stakeholders => ["New stakeholders", "More about one that is known"],
+        ImportKind::Engagements => ["New engagements", "More about one that is known"],
+    }
+}
+
+/// "3 innovations".
+#[must_use]
+pub fn count(kind: ImportKind, number: u32) -> String {
+    let one = match kind {
+        ImportKind::Innovations => "innovation",
+        ImportKind::Stakeholders => "stakeholder",
+        ImportKind::Engagements => "engagement",
+    };
+    crate::ui::words::count(i64::from(number), one)
 }
 
 /// "row 5", "rows 5, 7 and 12", "rows 5, 7, 12, 13, 20 and 80 more".

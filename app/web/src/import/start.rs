@@ -15,7 +15,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{Act, Import, london_day};
+use domain::{Act, Import, ImportField, ImportKind, london_day};
 use leptos::prelude::*;
 use spreadsheet::Unreadable;
 use std::sync::Arc;
@@ -83,7 +83,8 @@ fn page(here: &Here, wrong: Option<String>) -> Result<Page, Failure> {
                 {steps(1)}
                 <h1>"Import from a spreadsheet"</h1>
                 <p class="quiet prose">
-                    "Bring a list of innovations, one a row, with what you know of them: rating, dates, money, what was done. \
+                    "Bring a list, one a row: innovations with rating, dates, money and what was done; stakeholders and how they stand; \
+                    or engagements with what people said and what became of it. \
                     Next you say what each column is; then you see what would happen, row by row. Nothing is changed before that, \
                     and an import can be undone as one."
                 </p>
@@ -97,6 +98,7 @@ fn page(here: &Here, wrong: Option<String>) -> Result<Page, Failure> {
                 </div>
                 <div class="row"><button class="btn btn-go btn-big btn-wide">"Go on to the columns"</button></div>
             </form>
+            {headings()}
             {earlier(&inside)}
         }
     });
@@ -109,6 +111,29 @@ fn summary(wrong: String) -> impl IntoView {
             <h2 id="problem">"There is a problem"</h2>
             <ul><li><a href="#file">{wrong}</a></li></ul>
         </div>
+    }
+}
+
+/// What the columns of each kind of file can be. Their titles may be others.
+fn headings() -> impl IntoView {
+    let kinds = ImportKind::ALL.iter().map(|kind| {
+        let fields = kind.fields().iter().filter(|field| **field != ImportField::Ignore);
+        let labels: Vec<_> = fields
+            .map(|field| {
+                let needed = if kind.needed().contains(field) { " (needed)" } else { "" };
+                format!("{}{needed}", field.label())
+            })
+            .collect();
+        view! { <dt>{kind.label()}</dt><dd>{format!("{}.", labels.join("; "))}</dd> }
+    });
+    view! {
+        <section class="panel mt" aria-labelledby="headings">
+            <h2 id="headings">"What the columns can be"</h2>
+            <p class="quiet s mb">
+                "The titles in your file may be others: you say what each column is. Several innovations or groups in one cell stand apart by a semicolon."
+            </p>
+            <dl class="dl">{kinds.collect_view()}</dl>
+        </section>
     }
 }
 

@@ -1,5 +1,5 @@
 //! Taking an import back.
-use super::OfFile;
+use super::{OfFile, said};
 use crate::{
     failure::Failure,
     form::Sheet,
@@ -13,7 +13,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{ImportId, Record, SubmissionId, UndoneRecords};
+use domain::{ImportId, ImportKind, Record, SubmissionId, UndoneRecords};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -36,10 +36,14 @@ async fn page(here: &Here, id: Uuid, sheet: Sheet) -> Result<Page, Failure> {
     let import = here.seen().import_record(ImportId(id))?.clone();
     let changes = here.store().done_by(here.reach(), SubmissionId(id)).await?;
     let since = if import.undone_on.is_some() { UndoneRecords::default() } else { here.seen().since_import(&changes) };
-    let innovations = count(i64::from(import.added), "innovation");
+    let numbers = match import.kind {
+        ImportKind::Innovations => " Numbers that were given are not given again.",
+        ImportKind::Stakeholders | ImportKind::Engagements => "",
+    };
     let about = format!(
-        "{innovations} that it brought will be taken away, and {} that it added to will be as before. The history keeps \
-         everything. Numbers that were given are not given again.",
+        "{} that it brought will be taken away, and {} that it added to will be as before. The history keeps \
+         everything.{numbers}",
+        said::count(import.kind, import.added),
         import.updated
     );
     let form = ShortForm {

@@ -1,0 +1,112 @@
+//! What each row of a file is, and what its columns can be.
+use super::ImportField;
+use crate::choice::choices;
+
+choices! {
+    /// What each row of a file is.
+    ImportKind {
+        Innovations "innovations" "Innovations",
+        /// Groups, and how each stands towards an innovation.
+        Stakeholders "stakeholders" "Stakeholders",
+        /// With what people said there, and what became of it.
+        Engagements "engagements" "Engagements",
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the macro of choices derives none")]
+impl Default for ImportKind {
+    fn default() -> Self {
+        Self::Innovations
+    }
+}
+
+impl ImportKind {
+    /// Of files kept before there were others.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    pub(super) fn is_usual(&self) -> bool {
+        *self == Self::Innovations
+    }
+
+    /// What a column of such a file can be.
+    #[must_use]
+    pub const fn fields(self) -> &'static [ImportField] {
+        use ImportField::{
+            AddedOn, Answer, AnsweredOn, Anyway, Approved, Area, Cadence, Changed, CountBand, End, Forecast, Groups,
+            Ignore, Impact, Innovation, Interest, Kind, Lead, LeadersPresent, LedBy, Level, MetOn, Method, Narrative,
+            NextStep, Owner, People, Power, PriorityArea, Purpose, Rating, Reference, ReportOn, Response, Said, SaidBy,
+            SecondRating, Sentiment, Service, SpeaksFor, Stakeholder, StanceNow, StanceWanted, Start, Summary,
+            TargetLevel, Theme, Title, ToldBackOn,
+        };
+        match self {
+            Self::Innovations => &[
+                Reference,
+                Title,
+                Summary,
+                Rating,
+                SecondRating,
+                Narrative,
+                ReportOn,
+                Start,
+                End,
+                Approved,
+                Forecast,
+                PriorityArea,
+                Service,
+                Lead,
+                Ignore,
+            ],
+            Self::Stakeholders => &[
+                Stakeholder,
+                Kind,
+                Area,
+                SpeaksFor,
+                Innovation,
+                Power,
+                Interest,
+                Impact,
+                TargetLevel,
+                Cadence,
+                Anyway,
+                StanceNow,
+                StanceWanted,
+                Owner,
+                AddedOn,
+                Ignore,
+            ],
+            Self::Engagements => &[
+                Reference,
+                Innovation,
+                MetOn,
+                Purpose,
+                Level,
+                Method,
+                Groups,
+                People,
+                LedBy,
+                LeadersPresent,
+                NextStep,
+                Said,
+                SaidBy,
+                Theme,
+                CountBand,
+                Sentiment,
+                Response,
+                Answer,
+                AnsweredOn,
+                ToldBackOn,
+                Changed,
+                Ignore,
+            ],
+        }
+    }
+
+    /// Without a column for each of these no row can come in.
+    #[must_use]
+    pub const fn needed(self) -> &'static [ImportField] {
+        match self {
+            Self::Innovations => &[ImportField::Title],
+            Self::Stakeholders => &[ImportField::Stakeholder],
+            Self::Engagements => &[ImportField::Innovation, ImportField::MetOn, ImportField::Groups],
+        }
+    }
+}
