@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{Decision, Language, OrganisationId, Record, Slug, london_day, testing::*};
 use std::{fmt, fs, path::Path, sync::Arc, time::Instant};
 use store::{Asked, Client, NewAccount, Store};
-use tests::Crowd;
+use tests::{Crowd, Heard};
 use uuid::Uuid;
 
 pub const LARGE: u32 = 1_000;
@@ -36,6 +36,7 @@ pub async fn many(place: &Path) -> Done<Filled> {
     filling.organisation("middle", 200, Rounds::Of(12), TimeDelta::days(21)).await?;
     filling.organisation("small", 24, Rounds::Of(12), TimeDelta::days(21)).await?;
     filling.plenty("plenty").await?;
+    filling.heard("heard").await?;
     for n in 0..OTHERS {
         filling.organisation(&format!("other-{n}"), 20, Rounds::Of(8), TimeDelta::days(21)).await?;
     }
@@ -103,6 +104,16 @@ impl Filling {
         let at = self.now - TimeDelta::days(1);
         let reach = self.store.reach(&slug, MANAGER, at).await?;
         self.store.decide(&reach, Asked::at(at), |seen, _| Ok(crowd.change_much(seen))).await?;
+        Ok(())
+    }
+
+    /// Thirty months of engagements with 400 groups, brought in from spreadsheets.
+    async fn heard(&self, slug: &str) -> Done {
+        let slug: Slug = slug.parse().map_err(|_| "a slug")?;
+        self.found(&slug, |_| Decision::default()).await?;
+        let heard = Heard { today: london_day(self.now) };
+        heard.add_areas(&self.store, &slug, self.now).await?;
+        heard.bring(&self.store, &slug, self.now).await?;
         Ok(())
     }
 

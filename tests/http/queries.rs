@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use domain::{OrganisationId, PersonId, Slug, testing::*};
 use std::collections::BTreeSet;
 use store::Asked;
-use tests::{Actor, Crowd, Town, address, furnished, now};
+use tests::{Actor, Crowd, Heard, Town, address, furnished, now};
 use uuid::Uuid;
 
 const SMALL: OrganisationId = OrganisationId(Uuid::from_u128(1 << 80));
@@ -100,6 +100,28 @@ async fn the_largest_plan_register_report_and_board_of_work_cost_no_more_stateme
         ("/plenty/risks", "3002 open threats"),
         ("/plenty/innovations/3/updates/new", "Group 4 has begun"),
         ("/plenty/innovations/2/flow", "Piece of work"),
+    ] {
+        manager.get(page).await.is(200).says(says);
+        let began = std::time::Instant::now();
+        let answer = manager.get(page).await;
+        let statements = answer.statements();
+        println!("{page}: {} statements, {} bytes, {:?}", statements.len(), answer.body.len(), began.elapsed());
+        assert!((1..=MOST).contains(&statements.len()), "{page}: {statements:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_been_heard_in_5000_engagements_costs_no_more_statements() {
+    let town = Town::new().await;
+    let (slug, heard) = (town.slug.parse().expect("a slug"), Heard { today: today() });
+    heard.add_areas(&town.store, &slug, now()).await.expect("kept");
+    heard.bring(&town.store, &slug, now()).await.expect("brought");
+    let manager = town.manager().await;
+    for (page, says) in [
+        ("coverage", "priority groups"),
+        ("feedback", "things that people said"),
+        ("stakeholders", "400 stakeholders in the register"),
+        ("innovations/3/engagement", "engagements logged"),
     ] {
         manager.get(page).await.is(200).says(says);
         let began = std::time::Instant::now();

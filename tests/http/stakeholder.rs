@@ -133,6 +133,35 @@ async fn a_group_is_named_on_an_innovation_drawn_edited_and_taken_off() {
     lead.get("innovations/1/history").await.says("took “People of Mill Lane” off the stakeholders");
 }
 
+#[tokio::test]
+async fn the_groups_of_another_innovation_are_copied_once_without_their_owners() {
+    const COPY: &str = "innovations/2/stakes/copy";
+    let town = heard().await;
+    let (lead, manager) = (town.lead().await, town.manager().await);
+    let new = [("title", "Repair café"), ("stage", "stage-1"), ("on", "2026-11-01")];
+    manager.fill("innovations/new", &new).await.is(303);
+    let page = manager.get(COPY).await.is(200);
+    let from = option(&page.body, "NC-1 Smart street lamps, 1 group");
+    let blank = manager.post(COPY, &page.form(&[])).await.is(422);
+    assert_eq!(blank.texts("#from-problem").len(), 1);
+    let nowhere = [("from", "00000000-0000-0000-0000-000000000009")];
+    manager.fill(COPY, &nowhere).await.is(404);
+    let form = page.form(&[("from", &from)]);
+    assert_eq!(manager.post(COPY, &form).await.is(303).location(), "/northshire/innovations/2/engagement");
+    manager.post(COPY, &form).await.is(303);
+    let tab = manager.get("innovations/2/engagement").await.is(200);
+    tab.says("People of Mill Lane").says("Ask, every 60 days").says("Never; named on 24 November 2026");
+    let reach = town.store.reach(&"northshire".parse().expect("a slug"), MANAGER, now()).await.expect("a member");
+    let copied = reach.seen().innovations().find(|one| one.number == 2).expect("added").id;
+    let owners: Vec<_> = reach.seen().stakes(copied).map(|one| one.owner).collect();
+    assert_eq!(owners, [None], "sent twice, and kept once");
+    manager.get(COPY).await.says("No other innovation has groups that are not here.");
+    lead.get(COPY).await.is(403);
+    lead.post(COPY, &form).await.is(403);
+    town.viewer().await.get(COPY).await.is(404);
+    town.stranger().get(COPY).await.is(303);
+}
+
 async fn stands_again(actor: &Actor) -> bool {
     actor.get(NAME).await.body.contains(">People of Mill Lane<")
 }
