@@ -53,6 +53,8 @@ pub(crate) struct Move {
     /// Questions answered partly, each with a note; all others are answered yes.
     pub partly: &'static [(&'static str, &'static str)],
     pub conditions: &'static [Condition],
+    /// Why it went on although the record did not show all that was answered yes; empty where it did.
+    pub against: &'static str,
 }
 
 #[derive(Clone, Copy)]
@@ -83,7 +85,7 @@ pub(crate) enum Edit {
 
 /// Into a stage, the first being 0, recorded by one person and decided by another.
 pub(crate) const fn to(stage: u8, ago: i64, by: Who, decided_by: Who) -> Move {
-    Move { ago, by, decided_by, step: Step::To(Place::Stage(stage)), partly: &[], conditions: &[] }
+    Move { ago, by, decided_by, step: Step::To(Place::Stage(stage)), partly: &[], conditions: &[], against: "" }
 }
 
 impl Row {
@@ -246,6 +248,7 @@ impl Row {
             answers: needs.questions.iter().map(|question| answer(question.key)).collect(),
             conditions: conditions.collect(),
             reason: None,
+            override_reason: said(one.against),
             decided,
         })
     }

@@ -47,7 +47,8 @@ pub(crate) fn move_sentence(before: Option<&StageMove>, after: &StageMove, names
         MoveOutcome::Imported => format!("recorded {title} in {to} from a file"),
     };
     let by = after.decided_by.and_then(|by| names.membership(by)).map(|one| format!(", decided by {}", one.name));
-    format!("{what} on {}{}", day(after.on), by.unwrap_or_default())
+    let against = after.overrides.as_ref().map(|one| format!(", against what the record shows: “{}”", one.reason));
+    format!("{what} on {}{}{}", day(after.on), by.unwrap_or_default(), against.unwrap_or_default())
 }
 
 fn conditions_changed(before: &StageMove, after: &StageMove, names: Seen) -> String {

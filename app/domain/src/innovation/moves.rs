@@ -1,7 +1,10 @@
 //! Moving an innovation forward, through the gate of a stage, or back.
-use super::{Condition, Decided, Direction, GateAnswer, GateQuestion, MoveOutcome, StageMove, YesNo};
+use super::{
+    Condition, Decided, Direction, GateAnswer, GateCondition, GateOverride, GateQuestion, Innovation, MoveOutcome,
+    StageMove, YesNo,
+};
 use crate::{
-    Act, Decision, Impossible, InnovationId, Line, MembershipId, Place, Problem, Prose, Refusal, Rule, Seen,
+    Act, Decision, Impossible, InnovationId, Line, MembershipId, Place, Problem, Prose, Reason, Refusal, Rule, Seen,
     StageMoveId,
 };
 use chrono::NaiveDate;
@@ -13,6 +16,8 @@ pub struct MoveInput {
     pub conditions: Vec<ConditionInput>,
     /// Required on going back and on skipping.
     pub reason: Option<Prose>,
+    /// Required where a question is answered yes although the record does not show it.
+    pub override_reason: Option<Reason>,
     pub decided: Decided,
 }
 
@@ -60,6 +65,10 @@ impl Seen<'_> {
         }
         problems.extend(gate_problems(&needs.questions, &input.answers, input.conditions.is_empty()));
         problems.extend(self.condition_problems(&input.conditions, input.decided.on));
+        let contradicted = self.contradicted(innovation, &input);
+        if forward && !contradicted.is_empty() && input.override_reason.is_none() {
+            problems.push(Problem::new("override_reason", Rule::Missing));
+        }
         Refusal::unless_sound(problems)?;
         let conditions = if forward { conditions(input.conditions) } else { Vec::new() };
         let outcome = match (forward, conditions.is_empty()) {
@@ -69,8 +78,18 @@ impl Seen<'_> {
         };
         let asked = |one: &GateAnswer| needs.questions.iter().any(|question| *question.key == *one.question);
         let answers = input.answers.into_iter().filter(asked).collect();
+        let reason = input.override_reason.filter(|_| forward && !contradicted.is_empty());
+        let overrides = reason.map(|reason| GateOverride { conditions: contradicted, reason });
         let step = self.step(id, innovation, input.to, outcome, input.decided, today);
-        Ok(Decision::add(StageMove { answers, conditions, note: input.reason, ..step }))
+        Ok(Decision::add(StageMove { answers, conditions, note: input.reason, overrides, ..step }))
+    }
+
+    /// What the record does not show on the day of the move although it is answered yes.
+    fn contradicted(self, innovation: &Innovation, input: &MoveInput) -> Vec<GateCondition> {
+        let yes: Vec<&str> =
+            input.answers.iter().filter(|one| one.answer == YesNo::Yes).map(|one| &*one.question).collect();
+        let found = self.gate_findings(innovation, &yes, input.decided.on);
+        found.into_iter().filter(|one| !one.holds).map(|one| one.condition).collect()
     }
 
     fn condition_problems(self, conditions: &[ConditionInput], on: NaiveDate) -> Vec<Problem> {
@@ -132,7 +151,14 @@ mod tests {
     }
 
     fn to(place: Place, answer: YesNo) -> MoveInput {
-        MoveInput { to: place, answers: answers(place, answer), conditions: vec![], reason: None, decided: decided(1) }
+        MoveInput {
+            to: place,
+            answers: answers(place, answer),
+            conditions: vec![],
+            reason: None,
+            override_reason: None,
+            decided: decided(1),
+        }
     }
 
     fn last(portfolio: &Portfolio) -> StageMove {
@@ -194,6 +220,23 @@ mod tests {
         assert_eq!(refused, Err(Refusal::invalid("reason", Rule::Missing)));
         let gone = after(&skipped, LEAD, |seen| seen.move_innovation(id(3), LAMPS, back(reason), today()));
         assert_eq!((last(&gone).outcome, last(&gone).answers.len()), (MoveOutcome::Back, 0));
+    }
+
+    #[test]
+    fn yes_against_the_record_needs_a_reason_that_stays_and_partly_needs_a_condition_only() {
+        let pilot = applied(&portfolio(), Decision::add(crate::testing::entered(LAMPS, 2, TEST, PILOT, today())));
+        let scale = |answer| MoveInput { decided: decided(2), ..to(Place::Stage(3), answer) };
+        let go = |input| as_person(&pilot, LEAD, |seen| seen.move_innovation(id(3), LAMPS, input, today()));
+        assert_eq!(go(scale(YesNo::Yes)), Err(Refusal::invalid("override_reason", Rule::Missing)));
+        let overridden =
+            MoveInput { override_reason: Some(text("The sites are listed elsewhere")), ..scale(YesNo::Yes) };
+        let moved = last(&applied(&pilot, go(overridden).expect("allowed")));
+        let overrides = moved.overrides.expect("it stays");
+        assert_eq!((overrides.conditions.len(), &*overrides.reason), (5, "The sites are listed elsewhere"));
+        assert_eq!((moved.decided_by, moved.outcome), (Some(place(LEAD)), MoveOutcome::Proceed));
+        let condition = ConditionInput { text: text("List the sites"), owner: place(LEAD), due_on: day("2026-12-24") };
+        let honest = MoveInput { conditions: vec![condition], ..scale(YesNo::Partly) };
+        assert_eq!(last(&applied(&pilot, go(honest).expect("allowed"))).overrides, None);
     }
 
     #[test]

@@ -127,8 +127,14 @@ mod tests {
     #[test]
     fn a_paused_innovation_goes_on_only_where_it_was_paused() {
         let paused = paused();
-        let input =
-            MoveInput { to: Place::Stage(1), answers: vec![], conditions: vec![], reason: None, decided: decided(2) };
+        let input = MoveInput {
+            to: Place::Stage(1),
+            answers: vec![],
+            conditions: vec![],
+            reason: None,
+            override_reason: None,
+            decided: decided(2),
+        };
         let refused = as_person(&paused, LEAD, |seen| seen.move_innovation(id(3), LAMPS, input, today()));
         assert_eq!(refused, Err(Refusal::Impossible(Impossible::Paused)));
         let resumed = after(&paused, LEAD, |seen| seen.resume_innovation(id(3), LAMPS, None, decided(2), today()));

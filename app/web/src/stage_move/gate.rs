@@ -3,7 +3,7 @@ use crate::{
     form::{Choice, Field, Sheet},
     here::Here,
 };
-use domain::{ConditionInput, GateAnswer, GateQuestion, Line, Prose, Weight, YesNo};
+use domain::{ConditionInput, GateAnswer, GateFinding, GateQuestion, Line, Prose, Weight, YesNo};
 use leptos::prelude::*;
 
 /// Rows of conditions that are drawn at least.
@@ -90,6 +90,23 @@ pub fn gate(here: &Here, questions: &[&'static GateQuestion], sheet: &Sheet) -> 
     });
     let groups: Vec<_> = groups.into_iter().flatten().collect();
     (!questions.is_empty()).then(|| view! { {groups} {conditions(here, sheet)} })
+}
+
+/// What the record shows of what the questions ask for.
+pub fn findings(found: &[GateFinding]) -> Option<impl IntoView + use<>> {
+    let told = |one: &GateFinding| {
+        let verdict = if one.holds { "Shown" } else { "Not shown" };
+        format!("{}: {verdict}. {}", one.condition.label(), one.found)
+    };
+    let told = found.iter().map(|one| view! { <li>{told(one)}</li> }).collect_view();
+    (!found.is_empty()).then(|| {
+        view! {
+            <section class="panel stack" aria-labelledby="findings">
+                <h2 id="findings">"What the record shows"</h2>
+                <ul>{told}</ul>
+            </section>
+        }
+    })
 }
 
 fn question(question: &'static GateQuestion, sheet: &Sheet) -> impl IntoView + use<> {

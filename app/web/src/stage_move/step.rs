@@ -2,7 +2,7 @@
 use super::{
     decided::{self, met, ready},
     frame::{Words, page},
-    gate::{gate, read_answers, read_conditions},
+    gate::{findings, gate, read_answers, read_conditions},
 };
 use crate::{
     failure::Failure,
@@ -15,7 +15,7 @@ use axum::{
     extract::{Path, Query},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{Direction, GateQuestion, Innovation, MoveInput, Place, Prose, Slug, StageMoveId, gate_questions};
+use domain::{Direction, GateQuestion, Innovation, MoveInput, Place, Prose, Reason, Slug, StageMoveId, gate_questions};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -24,6 +24,8 @@ const TO: Field = Field::hidden("to");
 const FROM: Field = Field::hidden("from");
 const BACK: Field = Field::new("reason", "Why does it go back?").hint("Going back is allowed and is not a fault");
 const SKIP: Field = Field::new("reason", "Why is a stage skipped?");
+const OVERRIDE: Field = Field::new("override_reason", "Why does it go on all the same?")
+    .hint("Asked only where a question is answered yes and the record does not show it. It stays with the move");
 const NOTE: Field = Field::new("reason", "Anything to add?").hint("Leave blank if there is nothing");
 
 #[derive(Deserialize)]
@@ -58,9 +60,12 @@ pub async fn submit(now: Now, Path((_, number)): Path<(Slug, u32)>, mut sheet: S
     let innovation = now.seen().numbered(number)?.clone();
     let way = Way::of(&now, &innovation, &sheet)?;
     let (answers, conditions) = (read_answers(&mut sheet, &way.questions), read_conditions(&mut sheet));
-    let (reason, decided) = (sheet.read_any::<Prose>(NOTE), decided::read(&mut sheet));
-    if let (Some(answers), Some(conditions), Some(reason), Some(decided)) = (answers, conditions, reason, decided) {
-        let input = MoveInput { to: way.to, answers, conditions, reason, decided };
+    let (reason, override_reason) = (sheet.read_any::<Prose>(NOTE), sheet.read_any::<Reason>(OVERRIDE));
+    let decided = decided::read(&mut sheet);
+    if let (Some(answers), Some(conditions), Some(reason), Some(override_reason), Some(decided)) =
+        (answers, conditions, reason, override_reason, decided)
+    {
+        let input = MoveInput { to: way.to, answers, conditions, reason, override_reason, decided };
         let decided = now.decide(&mut sheet, None, |seen, today, id| {
             seen.move_innovation(StageMoveId(id.0), innovation.id, input, today)
         });
@@ -119,12 +124,17 @@ fn form(here: &Here, number: u32, sheet: Sheet) -> Result<Page, Failure> {
     // The board saves a move that needs nothing without asking.
     let is_nothing = here.seen().move_needs(innovation, way.to, here.today).is_ok_and(|needs| needs.is_nothing());
     let words = Words { title, lead: way.lead(model.name(way.from)), button, weight: "btn-go" };
-    page(here, number, sheet, words, move |here, _, sheet| {
+    page(here, number, sheet, words, move |here, innovation, sheet| {
         let reason = way.reason();
+        let asked: Vec<_> = way.questions.iter().map(|one| one.key).collect();
+        let found = here.seen().gate_findings(innovation, &asked, here.today);
+        let overrides = found.iter().any(|one| !one.holds).then(|| sheet.area(OVERRIDE, 2));
         view! {
             <input type="hidden" name=TO.name value=way.to.key() data-ready=is_nothing.then_some("")/>
             <input type="hidden" name=FROM.name value=way.from.key()/>
+            {findings(&found)}
             {gate(here, &way.questions, sheet)}
+            {overrides}
             {sheet.area(reason, 3)}
         }
     })
