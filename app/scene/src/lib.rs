@@ -2,8 +2,9 @@
 //!
 //! Everything is written through the decisions that people take, each on a day of the past counted back from the day
 //! it is built, so that history, trends and looking back work as they would for a real council. All names are
-//! invented. Left out until there are records for them: ideas, sites and their reviews, reach, what was borrowed and commitments.
+//! invented. Left out until there are records for them: ideas and what was borrowed.
 mod aldermere;
+mod backing;
 mod build;
 mod clock;
 mod deed;
@@ -25,6 +26,7 @@ mod record;
 mod report;
 mod risk;
 mod spend;
+mod spread;
 mod trouble;
 mod work;
 

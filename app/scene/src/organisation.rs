@@ -1,5 +1,6 @@
 //! One organisation of the demonstration, and its first day.
 use crate::{
+    backing::{Backs, Blow},
     deed::{Deeds, id, words},
     direction::Area,
     experiment::Trial,
@@ -9,6 +10,7 @@ use crate::{
     message::Told,
     partner::Joins,
     people::Who,
+    spread::Spreads,
     trouble::Trouble,
     work::Board,
 };
@@ -42,6 +44,11 @@ pub(crate) struct Organisation {
     pub limits: Limits,
     /// Whom the innovations affect, and what they said.
     pub heard: &'static Heard,
+    pub spreads: &'static [Spreads],
+    pub backing: &'static [Backs],
+    pub blows: &'static [Blow],
+    /// When the member councils end, and when that was recorded: days ago.
+    pub councils_end: Option<(i64, i64)>,
 }
 
 pub(crate) fn council(name: &str) -> CouncilId {
@@ -103,6 +110,16 @@ impl Organisation {
         }
         (self.records)(deeds);
         self.heard.tell(self, deeds);
+        self.end_councils(deeds);
+        for one in self.spreads {
+            self.row(one.code).spread(one, deeds);
+        }
+        for (number, one) in self.backing.iter().enumerate() {
+            self.row(one.code).back(number, one, deeds);
+        }
+        for one in self.blows {
+            self.row(one.code).suffer_setback(one, deeds);
+        }
     }
 
     pub fn row(&'static self, code: &str) -> &'static Row {

@@ -1,5 +1,6 @@
 //! The demonstration as it stands on Tuesday 24 November 2026, on both engines.
 mod engine;
+mod spread;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::Escalation::{Action, Board, Corporate, Finance};
@@ -77,6 +78,7 @@ async fn everything_planted_can_be_seen() {
     partners_take_part_as_planted(aldermere.seen(), partnership.seen());
     audiences_have_heard_why_as_planted(aldermere.seen(), partnership.seen());
     people_were_heard_as_planted(aldermere.seen(), partnership.seen());
+    spread::all_is_planted(aldermere.seen(), partnership.seen());
     guests_can_sign_in(&store, &guests).await;
     the_past_is_there(&store, &aldermere).await;
     let again = build(&store, now(), PASSWORD).await;

@@ -31,7 +31,10 @@ pub(super) static INNOVATIONS: &[Row] = &[
         moves: &[
             to(1, 1300, MANAGER, CHIEF),
             to(2, 1180, MANAGER, CHIEF),
-            to(3, 900, MANAGER, CHIEF),
+            Move {
+                against: "Loans and repairs were counted on paper, and the board has seen the sheets.",
+                ..to(3, 900, MANAGER, CHIEF)
+            },
             to(4, 700, STREETS, STREETS),
             Move { step: Step::To(Place::Mainstreamed), ..to(0, 400, MANAGER, CHIEF) },
         ],

@@ -1,4 +1,5 @@
 //! Aldermere City Council: a unitary council with a cabinet, and a portfolio of more than three years.
+mod backing;
 mod figures;
 mod heard;
 mod innovations;
@@ -7,6 +8,7 @@ mod people;
 mod plans;
 mod records;
 mod risks;
+mod spread;
 mod updates;
 
 use crate::{direction::Area, limits::Limits, organisation::Organisation};
@@ -33,6 +35,10 @@ pub(crate) static ALDERMERE: Organisation = Organisation {
     records: records::tell,
     issues: risks::ISSUES,
     heard: &heard::HEARD,
+    spreads: spread::SPREADS,
+    backing: backing::BACKING,
+    blows: backing::BLOWS,
+    councils_end: None,
     limits: Limits {
         settled: 300,
         finance_lead: Some(FINANCE),

@@ -1,5 +1,6 @@
-//! Thornbeck and Saltmarsh: two councils with one chief executive and two cabinets. Both councils are to end; that is
-//! not recorded, because a partnership keeps at least two members.
+//! Thornbeck and Saltmarsh: two councils with one chief executive and two cabinets. Both councils are to end, and
+//! nobody has said yet who follows.
+mod backing;
 mod figures;
 mod heard;
 mod innovations;
@@ -8,6 +9,7 @@ mod people;
 mod plans;
 mod records;
 mod risks;
+mod spread;
 mod updates;
 mod work;
 
@@ -45,6 +47,10 @@ pub(crate) static PARTNERSHIP: Organisation = Organisation {
     records: records::tell,
     issues: risks::ISSUES,
     heard: &heard::HEARD,
+    spreads: spread::SPREADS,
+    backing: backing::BACKING,
+    blows: backing::BLOWS,
+    councils_end: Some((300, -490)),
     limits: Limits {
         settled: 300,
         finance_lead: None,
