@@ -37,6 +37,7 @@ pub async fn many(place: &Path) -> Done<Filled> {
     filling.organisation("small", 24, Rounds::Of(12), TimeDelta::days(21)).await?;
     filling.plenty("plenty").await?;
     filling.heard("heard").await?;
+    filling.spread("spread").await?;
     for n in 0..OTHERS {
         filling.organisation(&format!("other-{n}"), 20, Rounds::Of(8), TimeDelta::days(21)).await?;
     }
@@ -114,6 +115,18 @@ impl Filling {
         let heard = Heard { today: london_day(self.now) };
         heard.add_areas(&self.store, &slug, self.now).await?;
         heard.bring(&self.store, &slug, self.now).await?;
+        Ok(())
+    }
+
+    /// 250 innovations in 5,000 places, with five years of counts.
+    async fn spread(&self, slug: &str) -> Done {
+        let slug: Slug = slug.parse().map_err(|_| "a slug")?;
+        let (crowd, _) = self.found(&slug, |crowd| crowd.begin(Crowd::SPREADING)).await?;
+        let at = self.now - TimeDelta::days(1);
+        for number in Crowd::SPREADING {
+            let reach = self.store.reach(&slug, MANAGER, at).await?;
+            self.store.decide(&reach, Asked::at(at), |_, _| Ok(crowd.spread(number))).await?;
+        }
         Ok(())
     }
 

@@ -26,7 +26,7 @@ const fn page(name: &'static str, path: &'static str, aim: Option<f64>) -> Page 
 }
 
 /// To measure another page, add a line.
-const PAGES: [Page; 12] = [
+const PAGES: [Page; 15] = [
     page("board of 24 cards", "/small/board", Some(25.0)),
     page("board of 200 cards", "/middle/board", None),
     page("board of 1,000 cards", "/large/board", Some(15.0)),
@@ -38,6 +38,9 @@ const PAGES: [Page; 12] = [
     page("register of 3,000 risks", "/plenty/risks", None),
     page("update form with 30 changes", "/plenty/innovations/3/updates/new", None),
     page("who is heard, of 5,000 engagements", "/heard/coverage", None),
+    page("scale-up: 250 in 5,000 places", "/spread/scale-up", None),
+    page("scale-up of one in 20 places", "/spread/innovations/8/scale-up", None),
+    page("board of 250 cards in 5,000 places", "/spread/board", None),
     page("flow of 2,000 pieces of work", "/plenty/innovations/2/flow", None),
 ];
 const UPDATE: &str = "/large/innovations/24/updates/new";

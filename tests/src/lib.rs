@@ -6,6 +6,7 @@ mod crowd;
 mod furnished;
 mod heard;
 mod plenty;
+mod rollout;
 mod statements;
 mod town;
 
