@@ -20,6 +20,7 @@ pub enum Tab {
     Work,
     Experiments,
     Outcomes,
+    ScaleUp,
     Risks,
     Money,
     Engagement,
@@ -33,7 +34,7 @@ pub enum Tab {
 type Line = (Tab, &'static str, &'static str);
 
 /// The tabs in order. Those that belong together stand under one word, which leads to the first of them.
-const GROUPS: [(&str, &[Line]); 8] = [
+const GROUPS: [(&str, &[Line]); 9] = [
     ("Overview", &[(Tab::Overview, "", "Overview")]),
     ("Updates", &[(Tab::Updates, "/updates", "Updates")]),
     (
@@ -45,6 +46,7 @@ const GROUPS: [(&str, &[Line]); 8] = [
         ],
     ),
     ("Outcomes", &[(Tab::Outcomes, "/measures", "Outcomes")]),
+    ("Scale-up", &[(Tab::ScaleUp, "/scale-up", "Scale-up")]),
     ("Risks", &[(Tab::Risks, "/risks", "Risks")]),
     ("Money and time", &[(Tab::Money, "/money", "Money and time")]),
     (

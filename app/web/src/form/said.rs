@@ -1,6 +1,6 @@
 //! What is wrong, as a sentence that says what to do.
 use crate::ui::words::date;
-use domain::{Impossible, Rule};
+use domain::{EmbedGap, Impossible, Rule};
 
 /// Beside a field with this label.
 #[must_use]
@@ -107,5 +107,32 @@ pub fn impossible(why: Impossible) -> &'static str {
         Impossible::CommitmentWithdrawn => "The commitment has been withdrawn already.",
         Impossible::SetbackResolved => "The setback is over, so its answer stays.",
         Impossible::PartnerEnded => "The partner’s last day is set already.",
+    }
+}
+
+/// What is missing before a site counts as embedded.
+#[must_use]
+pub fn embed_gap(gap: EmbedGap) -> String {
+    match gap {
+        EmbedGap::NotChecked => "Nobody has checked in the last half year whether it will last here".into(),
+        EmbedGap::Indicative => {
+            "The embedding check is only indicative: two raters are needed, one from outside the team, each with nine answers or more".into()
+        }
+        EmbedGap::Embedding(score) => format!("Embedding is {score:.1}. It must be 75 or more"),
+        EmbedGap::FidelityNotChecked => "Nobody has checked in the last half year whether the core is done here".into(),
+        EmbedGap::Fidelity(score) => format!("Fidelity is {score:.1}. It must be 80 or more"),
+        EmbedGap::MonthsLive(0) => "It has been live for less than a month. Six months are needed".into(),
+        EmbedGap::MonthsLive(1) => "It has been live for 1 month. Six are needed".into(),
+        EmbedGap::MonthsLive(months) => format!("It has been live for {months} months. Six are needed"),
+        EmbedGap::Item(item, answer) => {
+            let said = match answer {
+                None => "nobody has answered",
+                Some(0) => "the answer is no",
+                Some(_) => "the answer is partly",
+            };
+            format!("{}: “{}” {said}. It must be yes", item.code(), item.label())
+        }
+        EmbedGap::ReviewNotDone => "The review after 6 months is not done".into(),
+        EmbedGap::ReviewNotPassed => "The review after 6 months was not passed".into(),
     }
 }

@@ -48,30 +48,16 @@ pub fn read_answers(sheet: &mut Sheet, questions: &[&'static GateQuestion]) -> O
     answers.into_iter().collect::<Option<Vec<_>>>().map(|answers| answers.into_iter().flatten().collect())
 }
 
-/// Rows that were filled in, moved together so that a problem stands beside the right one.
+/// Rows that were filled in.
 pub fn read_conditions(sheet: &mut Sheet) -> Option<Vec<ConditionInput>> {
     let rows: Vec<_> = (0..ConditionInput::FIELDS.len()).map(condition_fields).collect();
-    let used: Vec<_> = rows.iter().filter(|row| is_used(sheet, row)).map(|row| typed(sheet, row)).collect();
-    let blank = std::iter::repeat([String::new(), String::new(), String::new()]);
-    for (row, values) in rows.iter().zip(used.iter().cloned().chain(blank)) {
-        for (field, value) in row.iter().zip(values) {
-            *sheet = std::mem::take(sheet).with(*field, value);
-        }
-    }
+    let used = sheet.close_rows(&rows);
     let read = |[text, owner, due]: &[Field; 3]| {
         let (text, owner, due) = (sheet.read(*text), sheet.read(*owner), sheet.read_day(*due));
         Some(ConditionInput { text: text?, owner: owner?, due_on: due? })
     };
-    let conditions: Vec<_> = rows[..used.len()].iter().map(read).collect();
+    let conditions: Vec<_> = rows[..used].iter().map(read).collect();
     conditions.into_iter().collect()
-}
-
-fn is_used(sheet: &Sheet, row: &[Field; 3]) -> bool {
-    row.iter().any(|field| !sheet.typed(*field).trim().is_empty())
-}
-
-fn typed(sheet: &Sheet, row: &[Field; 3]) -> [String; 3] {
-    row.map(|field| sheet.typed(field).to_owned())
 }
 
 pub fn gate(here: &Here, questions: &[&'static GateQuestion], sheet: &Sheet) -> Option<impl IntoView + use<>> {
@@ -120,10 +106,10 @@ fn question(question: &'static GateQuestion, sheet: &Sheet) -> impl IntoView + u
 }
 
 fn conditions(here: &Here, sheet: &Sheet) -> impl IntoView + use<> {
-    let all = ConditionInput::FIELDS.len();
-    let used = (0..all).rev().find(|row| is_used(sheet, &condition_fields(*row))).map_or(0, |last| last + 1);
-    let rows = (0..(used + 1).clamp(LEAST, all)).map(|row| {
-        let [text, owner, due] = condition_fields(row);
+    let all: Vec<_> = (0..ConditionInput::FIELDS.len()).map(condition_fields).collect();
+    let drawn = sheet.rows_to_draw(&all, LEAST, 1);
+    let rows = all[..drawn].iter().map(|[text, owner, due]| {
+        let [text, owner, due] = [*text, *owner, *due];
         view! {
             <div class="row-fields">{sheet.text(text)} {sheet.select(owner, here.people())} {sheet.date(due)}</div>
         }

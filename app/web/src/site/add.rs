@@ -1,0 +1,40 @@
+use super::{
+    OfInnovation,
+    fields::{input, questions},
+};
+use crate::{
+    failure::Failure,
+    form::Sheet,
+    here::{Here, Now},
+    innovation_form::InnovationForm,
+    page::Page,
+    visit::{Note, done},
+};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use domain::{Act, SiteId};
+
+pub async fn show(now: Now, Path((_, number)): OfInnovation) -> Result<Page, Failure> {
+    page(&now, number, Sheet::blank())
+}
+
+pub async fn submit(now: Now, Path((_, number)): OfInnovation, mut sheet: Sheet) -> Result<Response, Failure> {
+    let innovation = now.seen().numbered(number)?.id;
+    if let Some(input) = input(&mut sheet) {
+        let decided = now.decide(&mut sheet, None, |seen, _, id| seen.add_site(SiteId(id.0), innovation, input));
+        if decided.await?.is_some() {
+            return Ok(done(&now.link(&format!("innovations/{number}/scale-up")), Note::SiteAdded));
+        }
+    }
+    Ok(page(&now, number, sheet)?.into_response())
+}
+
+fn page(here: &Here, number: u32, sheet: Sheet) -> Result<Page, Failure> {
+    let innovation = here.seen().numbered(number)?.clone();
+    here.seen().must(Act::EditInnovation, Some(&innovation))?;
+    let form = InnovationForm::new("Add a site", &innovation.title, "Add site")
+        .lead("It begins as identified. Where it has got to is the next step.");
+    Ok(form.page(here, &innovation, sheet, questions))
+}
