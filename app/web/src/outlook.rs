@@ -20,7 +20,7 @@ pub fn overdue(outlook: &Outlook) -> Option<String> {
 /// "Backing ends in 4 months".
 pub fn backing(outlook: &Outlook) -> Option<String> {
     outlook.short_of_backing.map(|months| match months {
-        0 => "Not backed for a month more".into(),
+        0 => "Not fully backed".into(),
         months => format!("Backing ends in {}", count(i64::from(months), "month")),
     })
 }
