@@ -146,6 +146,7 @@ pub fn founding(id: OrganisationId, slug: &str) -> Decision {
         key_decision: None,
         call_in_days: None,
         lead_limit: None,
+        capacity_days: None,
         level_labels: vec![],
         ending: None,
         escalation: EscalationContacts::default(),

@@ -5,12 +5,14 @@ pub(crate) mod history;
 mod lines;
 mod spend;
 mod spending;
+mod years;
 
 pub use figures::Money;
 pub use funding::Funding;
 pub use lines::BudgetLineInput;
 pub use spend::{Spend, SpendInput};
 pub use spending::Spending;
+pub use years::{YearOfMoney, financial_year};
 
 use crate::{BudgetLineId, CouncilId, Entry, InnovationId, Line, Pence, Reason, choice::choices, record::noun};
 use chrono::NaiveDate;

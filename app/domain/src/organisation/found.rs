@@ -59,6 +59,7 @@ pub fn found_organisation(input: FoundInput, person: PersonId, today: NaiveDate)
         key_decision: None,
         call_in_days: None,
         lead_limit: None,
+        capacity_days: None,
         level_labels: vec![],
         ending: None,
     };

@@ -65,6 +65,9 @@ pub struct Organisation {
     /// Most innovations that one person should lead; none for the usual two.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_limit: Option<u8>,
+    /// Days a month that there are for all innovations together; none where the organisation has not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity_days: Option<u32>,
     /// What people here call the five levels of engagement, in their order; empty for the usual words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub level_labels: Vec<Name>,
