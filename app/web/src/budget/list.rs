@@ -3,11 +3,11 @@ use crate::{
     failure::Failure,
     here::Here,
     innovation_frame::{Tab, frame},
-    time_given,
+    resources, time_given,
     ui::words::{date, span},
 };
 use axum::{extract::Path, response::Response};
-use domain::{Act, BudgetLine, Funding, Money, OrganisationKind, Pence, Spending, days};
+use domain::{Act, BudgetLine, Funding, Innovation, Money, OrganisationKind, Pence, Spending, days};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,16 +30,28 @@ pub async fn show(here: Here, Path((_, number)): OfInnovation) -> Result<Respons
             let content = view! {
                 <section class="panel" aria-labelledby="money">
                     <div class="row spread mb"><h2 id="money" class:late=calls>{heading}</h2> <span class="row no-print">{month} {add}</span></div>
-                    {facts(&here, &money, spending)}
+                    {facts(&here, &innovation, &money, spending)}
                 </section>
                 <section class="panel" aria-labelledby="lines">
                     <h2 id="lines" class="mb">{total(&money)}</h2>
                     {table(&here, number, &lines, may_edit)}
                 </section>
+                {years(&here, &innovation)}
                 {time_given::panel(&here, &innovation).into_any()}
             };
             frame(&here, &innovation, Tab::Money, content)
         }))
+    })
+}
+
+/// More than one year, or more than one who pays; otherwise the lines say it already.
+fn years(here: &Here, innovation: &Innovation) -> Option<AnyView> {
+    let years = here.seen().money_by_year(innovation.id, here.today);
+    let rows: Vec<_> = years.into_iter().map(|one| (one.year, one.council, one.approved, one.spent)).collect();
+    (rows.len() > 1).then(|| {
+        let table = resources::years_table(here, &rows);
+        view! { <section class="panel" aria-labelledby="years"><h2 id="years">"By financial year"</h2>{table}</section> }
+            .into_any()
     })
 }
 
@@ -68,7 +80,7 @@ fn total(money: &Money) -> String {
 }
 
 /// Each figure with what it was made of; what cannot be worked out says why.
-fn facts(here: &Here, money: &Money, spending: Spending) -> Option<AnyView> {
+fn facts(here: &Here, innovation: &Innovation, money: &Money, spending: Spending) -> Option<AnyView> {
     let approved = money.approved?;
     let percent = |share: f64| format!("{:.0}%", share * 100.0);
     let ratio = money.cost_ratio.map_or_else(
@@ -83,6 +95,8 @@ fn facts(here: &Here, money: &Money, spending: Spending) -> Option<AnyView> {
         let text = format!("{}: money from outside ends and no base budget follows", date(day));
         view! { <dt>"Cliff"</dt><dd class="late">{text}</dd> }
     });
+    let person = here.seen().cost_per_person(innovation.id, here.today);
+    let person = person.map(|cost| view! { <dt>"Each person reached"</dt><dd>{format!("{cost} so far")}</dd> });
     let councils = money.by_council.iter().map(|(council, pence)| {
         let name = here.seen().council(*council).map_or_else(|| "–".into(), |one| one.name.to_string());
         view! { <dt>{name}</dt><dd>{share_of(*pence, approved)}</dd> }
@@ -94,6 +108,7 @@ fn facts(here: &Here, money: &Money, spending: Spending) -> Option<AnyView> {
             <dd>{ratio}</dd>
             <dt>"Spent"</dt>
             <dd class:late=is_behind(spending)>{spent(spending)}</dd>
+            {person}
             <dt>"From outside"</dt>
             <dd>{external}</dd>
             {cliff}

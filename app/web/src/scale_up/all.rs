@@ -7,7 +7,7 @@ use crate::{
     failure::Failure,
     here::Here,
     innovation_frame::named,
-    ui::words::{date, span, until},
+    ui::words::{ago, date, span, until},
 };
 use axum::response::Response;
 use domain::{Innovation, Motion, Place, ReviewCounts, SiteState, Stall, days};
@@ -26,6 +26,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
             let sights = Sights::of(&here, &all);
             view! {
                 <div class="ph"><div class="ph-top"><div><h1>"Scale-up"</h1><p class="lead">{sights.finding()}</p></div></div></div>
+                {super::sections(&here, super::ALL).into_any()}
                 <div class="stack stack-l">
                     {purgatory(&here, &sights).into_any()}
                     {stalled(&here, &sights).into_any()}
@@ -173,9 +174,9 @@ fn cliffs(here: &Here) -> impl IntoView + use<> {
         let backed = horizon.ends.iter().any(|end| end.commitment.is_some()).then(|| match horizon.shortest() {
             Some(end) if end.ends_on.is_none() => format!("Nobody has promised {}. ", end.kind.label().to_lowercase()),
             Some(end) => format!(
-                "{} until {}. ",
+                "{} {}. ",
                 end.kind.label(),
-                end.ends_on.map(|day| format!("{}, {}", date(day), until(days(here.today, day)))).unwrap_or_default()
+                end.ends_on.map(|day| ends(here, day)).unwrap_or_default()
             ),
             None => String::new(),
         });
@@ -189,6 +190,14 @@ fn cliffs(here: &Here) -> impl IntoView + use<> {
         rows.collect(),
         "No backing on record ends within six months.",
     )
+}
+
+/// "until 30 September 2027, in 10 months", "ended on 30 September 2026, 8 weeks ago".
+fn ends(here: &Here, day: chrono::NaiveDate) -> String {
+    match days(here.today, day) {
+        left @ 0.. => format!("until {}, {}", date(day), until(left)),
+        gone => format!("ended on {}, {}", date(day), ago(-gone)),
+    }
 }
 
 fn reviews(here: &Here, sights: &Sights) -> impl IntoView + use<> {
