@@ -129,6 +129,7 @@ async fn a_log_comes_in_with_what_people_said_and_names_are_questioned_first() {
     let page = manager.get(&preview).await.is(200);
     page.says("3 rows can be imported").says("“Night workers” is new and is added to the register");
     page.says("Nothing is saved yet: does this name a resident?").says("“01632 960001” looks like a telephone number");
+    assert_eq!(page.texts("form button"), ["Import 3 rows anyway"]);
     let result = manager.fill(&preview, &[]).await.is(303).location().to_owned();
     manager.get(&result).await.says("New engagements 2").says("The latest facts are of 1 June 2026");
     let there = reach(&town).await;

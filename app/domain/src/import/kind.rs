@@ -31,11 +31,11 @@ impl ImportKind {
     #[must_use]
     pub const fn fields(self) -> &'static [ImportField] {
         use ImportField::{
-            AddedOn, Answer, AnsweredOn, Anyway, Approved, Area, Cadence, Changed, CountBand, End, Forecast, Groups,
-            Ignore, Impact, Innovation, Interest, Kind, Lead, LeadersPresent, LedBy, Level, MetOn, Method, Narrative,
-            NextStep, Owner, People, Power, PriorityArea, Purpose, Rating, Reference, ReportOn, Response, Said, SaidBy,
-            SecondRating, Sentiment, Service, SpeaksFor, Stakeholder, StanceNow, StanceWanted, Start, Summary,
-            TargetLevel, Theme, Title, ToldBackOn,
+            AddedOn, Answer, AnsweredOn, Anyway, Approved, Area, Cadence, Changed, ChangesService, ClosedOn, CountBand,
+            End, Forecast, Groups, Ignore, Impact, InformationLink, Innovation, Interest, Kind, Lead, LeadersPresent,
+            LedBy, Level, MetOn, Method, Narrative, NextStep, OpenedOn, Owner, People, Power, PriorityArea, Purpose,
+            Rating, Reference, ReportOn, Response, Said, SaidBy, SecondRating, Sentiment, Service, SpeaksFor,
+            Stakeholder, StanceNow, StanceWanted, Start, StillOpen, Summary, TargetLevel, Theme, Title, ToldBackOn,
         };
         match self {
             Self::Innovations => &[
@@ -85,6 +85,11 @@ impl ImportKind {
                 LedBy,
                 LeadersPresent,
                 NextStep,
+                InformationLink,
+                OpenedOn,
+                ClosedOn,
+                StillOpen,
+                ChangesService,
                 Said,
                 SaidBy,
                 Theme,

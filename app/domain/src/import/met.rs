@@ -258,6 +258,8 @@ fn column_of(field: &str) -> ImportField {
         "led_by" => ImportField::LedBy,
         "leaders_present" => ImportField::LeadersPresent,
         "groups" => ImportField::Groups,
+        "opened_on" => ImportField::OpenedOn,
+        "closed_on" => ImportField::ClosedOn,
         _ => ImportField::Innovation,
     }
 }

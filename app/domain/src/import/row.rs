@@ -1,5 +1,5 @@
 use super::{ImportNote, ImportProblem};
-use crate::{Confidence, ExternalRef, Line, Name, Pence, Prose, Reason, Title};
+use crate::{Confidence, ExternalRef, Line, Name, Pence, Prose, Reason, Title, WebAddress};
 use chrono::NaiveDate;
 
 /// One row of a file, read: its cells are values.
@@ -69,6 +69,11 @@ pub struct EngagementRow {
     pub led_by: Option<Line>,
     pub leaders_present: Vec<Line>,
     pub next_step: Option<Reason>,
+    pub information_link: Option<WebAddress>,
+    pub opened_on: Option<NaiveDate>,
+    pub closed_on: Option<NaiveDate>,
+    pub still_open: Option<Line>,
+    pub changes_service: Option<Line>,
     pub said: SaidRow,
 }
 

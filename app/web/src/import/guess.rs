@@ -6,8 +6,8 @@ use domain::{
 use spreadsheet::{Sheet, Unit};
 
 use ImportField::{
-    AddedOn, AnsweredOn, Approved, End, Forecast, Ignore, Impact, Interest, Kind, MetOn, Narrative, Power, Rating,
-    ReportOn, SecondRating, Start, ToldBackOn,
+    AddedOn, AnsweredOn, Approved, ClosedOn, End, Forecast, Ignore, Impact, Interest, Kind, MetOn, Narrative, OpenedOn,
+    Power, Rating, ReportOn, SecondRating, Start, ToldBackOn,
 };
 
 /// What the rows are likely to be: those of an earlier file with these columns; engagements where the columns that they
@@ -118,7 +118,9 @@ fn fits(sheet: &Sheet, index: usize, field: ImportField) -> bool {
         // A kind of group by its label or key, as far as letters go: "Type" is a title of much else.
         Kind => of(is_kind),
         Power | Interest | Impact => of(|cell| cell.parse::<u32>().is_ok()),
-        Start | End | MetOn | AddedOn | AnsweredOn | ToldBackOn => of(|cell| spreadsheet::date(cell).is_ok()),
+        Start | End | MetOn | AddedOn | AnsweredOn | ToldBackOn | OpenedOn | ClosedOn => {
+            of(|cell| spreadsheet::date(cell).is_ok())
+        }
         Approved | Forecast => of(|cell| spreadsheet::amount(cell, Unit::Pounds).is_ok()),
         _ => true,
     }

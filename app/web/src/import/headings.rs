@@ -1,6 +1,12 @@
 //! What columns are by their titles: for each kind of file the titles in full, then words that a title may hold.
 use domain::{
-    ImportField::{self, *},
+    ImportField::{
+        self, AddedOn, Answer, AnsweredOn, Anyway, Approved, Area, Cadence, Changed, ChangesService, ClosedOn,
+        CountBand, End, Forecast, Groups, Impact, InformationLink, Innovation, Interest, Kind, Lead, LeadersPresent,
+        LedBy, Level, MetOn, Method, Narrative, NextStep, OpenedOn, Owner, People, Power, PriorityArea, Purpose,
+        Rating, Reference, ReportOn, Response, Said, SaidBy, Sentiment, Service, SpeaksFor, Stakeholder, StanceNow,
+        StanceWanted, Start, StillOpen, Summary, TargetLevel, Theme, Title, ToldBackOn,
+    },
     ImportKind,
 };
 
@@ -127,6 +133,34 @@ const ENGAGEMENTS: &[Known] = &[
         ToldBackOn,
         &["told back on", "told back", "fed back on", "date told back", "feedback given on", "closed on"],
         &["told back", "fed back"],
+    ),
+    (
+        OpenedOn,
+        &["opened on", "opened", "consultation opened on", "consultation opened", "start date", "opening date"],
+        &["opened"],
+    ),
+    (
+        ClosedOn,
+        &[
+            "last day to answer",
+            "consultation closed on",
+            "consultation closed",
+            "end date",
+            "closing date",
+            "closes on",
+        ],
+        &["closing date", "consultation closed"],
+    ),
+    (
+        StillOpen,
+        &["still undecided when it opened", "decision still open", "still undecided", "formative"],
+        &["still open", "undecided"],
+    ),
+    (ChangesService, &["changes a service", "service change", "changes service"], &["service change"]),
+    (
+        InformationLink,
+        &["where people could read about it", "information link", "link", "web address", "web page", "url"],
+        &["link", "url"],
     ),
     (
         MetOn,

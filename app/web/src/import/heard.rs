@@ -2,6 +2,7 @@
 use super::rows::Reader;
 use domain::{
     EngagementRow, ImportField, ImportRow, ImportRule, Line, Name, NamedGroup, Reason, SaidRow, StakeholderRow, Title,
+    WebAddress,
 };
 
 impl Reader<'_> {
@@ -34,7 +35,8 @@ impl Reader<'_> {
 
     pub(super) fn engagement(mut self) -> ImportRow {
         use ImportField::{
-            Innovation, LeadersPresent, LedBy, Level, MetOn, Method, NextStep, Purpose, Reference as Ref,
+            ChangesService, ClosedOn, InformationLink, Innovation, LeadersPresent, LedBy, Level, MetOn, Method,
+            NextStep, OpenedOn, Purpose, Reference as Ref, StillOpen,
         };
         self.into.reference = self.on_one_line(Ref).and_then(|text| {
             self.cut(Ref, &text, domain::ExternalRef::LIMIT);
@@ -50,6 +52,11 @@ impl Reader<'_> {
             led_by: self.line(LedBy),
             leaders_present: self.lines(LeadersPresent),
             next_step: self.reason(NextStep),
+            information_link: self.address(InformationLink),
+            opened_on: self.day(OpenedOn),
+            closed_on: self.day(ClosedOn),
+            still_open: self.line(StillOpen),
+            changes_service: self.line(ChangesService),
             said: self.said(),
         };
         self.into.title = row.purpose.as_deref().or(row.innovations.first().map(|one| &**one)).and_then(Title::cut);
@@ -96,6 +103,12 @@ impl Reader<'_> {
         let text = self.cell(field)?;
         self.cut(field, &text, Reason::LIMIT);
         Reason::cut(&text)
+    }
+
+    /// Half an address leads nowhere, so it is never cut.
+    fn address(&mut self, field: ImportField) -> Option<WebAddress> {
+        let text = self.on_one_line(field)?;
+        text.parse().map_err(|rule| self.wrong(field, ImportRule::Broken(rule))).ok()
     }
 
     /// Several in one cell stand apart by a semicolon or a new line.

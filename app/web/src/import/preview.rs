@@ -100,12 +100,14 @@ fn page(
     here.form("What would happen", &sheet.clone(), move || {
         let counts = preview.counts;
         let (plain, personal) = said::notes(&preview);
+        let rows = count(i64::from(counts.good()), "row");
+        let words = if personal.is_empty() { format!("Import {rows}") } else { format!("Import {rows} anyway") };
         let address = inside.link(&format!("import/{id}/preview?{query}"));
         let button = (counts.good() > 0).then(|| {
             view! {
                 <form method="post" action=address class="row">
                     {sheet.hidden()}
-                    <button class="btn btn-go btn-big">{format!("Import {}", count(i64::from(counts.good()), "row"))}</button>
+                    <button class="btn btn-go btn-big">{words}</button>
                     <a class="btn btn-text" href=inside.link(&format!("import/{id}"))>"Change the columns"</a>
                 </form>
             }

@@ -3,7 +3,7 @@ use super::{
     super::{EngagementRow, ImportField, ImportRow, ImportRule, ImportSaid},
     Planner,
 };
-use crate::{Engagement, EngagementInput, EngagementMethod, Group, Innovation, StakeholderId};
+use crate::{Consultation, Engagement, EngagementInput, EngagementMethod, Group, Innovation, StakeholderId};
 use std::{collections::BTreeSet, sync::Arc};
 
 impl Planner<'_> {
@@ -30,6 +30,8 @@ impl Planner<'_> {
             .iter()
             .filter_map(|name| names.person(row, ImportField::LeadersPresent, Some(name)))
             .collect();
+        let here_asks = here.as_ref().and_then(|one| one.consultation.as_ref());
+        let consultation = self.consultation(row, told, here_asks);
         if told.on.is_none() {
             names.missing(row, ImportField::MetOn);
         }
@@ -71,7 +73,39 @@ impl Planner<'_> {
             leaders_present: if leaders.is_empty() { here.leaders_present } else { leaders },
             groups,
             next_step: told.next_step.clone().or(here.next_step),
+            information_link: told.information_link.clone().or(here.information_link),
+            consultation,
             ..here
+        })
+    }
+
+    /// Both days make a consultation; one alone wants the other.
+    fn consultation(
+        &self,
+        row: &mut ImportRow,
+        told: &EngagementRow,
+        here: Option<&Consultation>,
+    ) -> Option<Consultation> {
+        let names = &self.named;
+        let still_open = names.yes(row, ImportField::StillOpen, told.still_open.as_ref());
+        let service = names.yes(row, ImportField::ChangesService, told.changes_service.as_ref());
+        let opened_on = told.opened_on.or(here.map(|one| one.opened_on));
+        let closed_on = told.closed_on.or(here.map(|one| one.closed_on));
+        let (Some(opened_on), Some(closed_on)) = (opened_on, closed_on) else {
+            if opened_on.is_some() {
+                names.missing(row, ImportField::ClosedOn);
+            }
+            if closed_on.is_some() {
+                names.missing(row, ImportField::OpenedOn);
+            }
+            return None;
+        };
+        Some(Consultation {
+            opened_on,
+            closed_on,
+            decision_still_open: still_open.unwrap_or(here.is_some_and(|one| one.decision_still_open)),
+            changes_service: service.unwrap_or(here.is_some_and(|one| one.changes_service)),
+            decision: here.and_then(|one| one.decision),
         })
     }
 

@@ -214,6 +214,37 @@ fn what_is_wrong_is_told_by_row_and_column_as_the_forms_tell_it() {
 }
 
 #[test]
+fn two_days_make_a_consultation_and_one_wants_the_other() {
+    let asked = with(row(2, "E1", "2026-05-04"), |met| {
+        (met.opened_on, met.closed_on) = (Some(day("2026-05-04")), Some(day("2026-06-15")));
+        (met.still_open, met.changes_service) = (Some(text("Yes")), Some(text("n")));
+        met.information_link = Some(text("https://example.org/lamps"));
+    });
+    let once = import(&known(), FIRST, vec![asked]);
+    let later = with(row(2, "E1", "2026-05-04"), |met| met.closed_on = Some(day("2026-06-16")));
+    as_person(&import(&once, SECOND, vec![later]), LEAD, |seen| {
+        let one = seen.engagements(LAMPS)[0];
+        assert!(one.information_link.is_some(), "a blank cell leaves it");
+        let asks = one.consultation.as_ref().expect("both days");
+        assert_eq!((asks.opened_on, asks.closed_on), (day("2026-05-04"), day("2026-06-16")));
+        assert_eq!((asks.decision_still_open, asks.changes_service), (true, false));
+    });
+    let rows = vec![
+        with(row(2, "E1", "2026-05-04"), |met| met.opened_on = Some(day("2026-05-04"))),
+        with(row(3, "E2", "2026-05-04"), |met| {
+            (met.opened_on, met.closed_on) = (Some(day("2026-05-04")), Some(day("2026-05-03")));
+        }),
+        with(row(4, "E3", "2026-05-04"), |met| met.still_open = Some(text("perhaps"))),
+    ];
+    let expected = [
+        (2, "Last day to answer", ImportRule::Missing),
+        (3, "Last day to answer", ImportRule::Broken(Rule::Before(day("2026-05-04")))),
+        (4, "Still undecided when it opened", ImportRule::NoneOf(vec!["Yes".into(), "No".into()])),
+    ];
+    assert_eq!(problems(rows), expected.map(|(row, column, rule)| (row, column.to_owned(), rule)));
+}
+
+#[test]
 fn text_that_names_somebody_is_told_and_a_first_row_counts() {
     let rows = vec![
         said(2, "E1", "2026-05-04", "Ring me on 01632 960001"),

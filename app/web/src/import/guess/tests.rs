@@ -1,7 +1,13 @@
 //! Titles as people write them, and what the columns are taken for.
 use super::*;
-use ImportField::*;
+use ImportField::{
+    Answer, Anyway, Area, Cadence, Changed, Groups, Innovation, Level, Owner, People, Purpose, Reference, Response,
+    Said, SpeaksFor, Stakeholder, TargetLevel, Title,
+};
 use spreadsheet::{Row, Source};
+
+/// Titles each with a cell below it, what the rows are, and what the columns are.
+type Guess = (&'static [(&'static str, &'static str)], ImportKind, &'static [ImportField]);
 
 /// A file of one row.
 fn sheet(columns: &[(&str, &str)]) -> Sheet {
@@ -21,7 +27,7 @@ fn guessed(columns: &[(&str, &str)]) -> (ImportKind, Vec<ImportField>) {
 
 #[test]
 fn titles_of_groups_and_engagements_are_known_as_councils_write_them() {
-    let table: [(&[(&str, &str)], ImportKind, &[ImportField]); 6] = [
+    let table: [Guess; 6] = [
         (
             &[("Stakeholder", "Carers"), ("Type", "Carers"), ("Ward", "Mill"), ("Speaks for", "Age; Disability")],
             ImportKind::Stakeholders,
