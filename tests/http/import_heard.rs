@@ -124,6 +124,7 @@ async fn a_log_comes_in_with_what_people_said_and_names_are_questioned_first() {
     );
     let without = manager.fill(&columns, &[]).await.is(303).location().to_owned();
     let page = manager.get(&without).await.is(200);
+    assert!(page.body.contains(&format!("{columns}?kind=engagements")), "what the rows are is carried back");
     page.says("“Night workers” is not in the register of stakeholders.");
     let preview = manager.fill(&columns, &[("new_groups", "frontline-staff")]).await.is(303).location().to_owned();
     let page = manager.get(&preview).await.is(200);

@@ -1,5 +1,5 @@
 //! What the columns of a file are likely to be, by their titles and by what is in them.
-use super::{headings::known, rows::year_end};
+use super::{headings::known, problems::PROBLEM, rows::year_end};
 use domain::{
     AmountUnit, Import, ImportField, ImportKind, Mapping, RatedAs, StakeholderKind, is_explanation, rated_as,
 };
@@ -14,7 +14,8 @@ use ImportField::{
 /// need are there and no rating is; groups where a column holds kinds of them; else innovations.
 #[must_use]
 pub fn kind<'a>(sheet: &Sheet, before: impl Fn(ImportKind) -> Option<&'a Import>) -> ImportKind {
-    let knows = |import: &Import, title: &String| import.mapping.iter().any(|(known, _)| known == title);
+    let knows =
+        |import: &Import, title: &String| title == PROBLEM || import.mapping.iter().any(|(known, _)| known == title);
     let is_known =
         |kind: &ImportKind| before(*kind).is_some_and(|import| sheet.columns.iter().all(|title| knows(import, title)));
     if let Some(kind) = ImportKind::ALL.iter().copied().find(is_known) {

@@ -103,19 +103,21 @@ fn page(
         let rows = count(i64::from(counts.good()), "row");
         let words = if personal.is_empty() { format!("Import {rows}") } else { format!("Import {rows} anyway") };
         let address = inside.link(&format!("import/{id}/preview?{query}"));
+        let columns = inside.link(&format!("import/{id}?kind={}", kind.key()));
+        let again = columns.clone();
         let button = (counts.good() > 0).then(|| {
             view! {
                 <form method="post" action=address class="row">
                     {sheet.hidden()}
                     <button class="btn btn-go btn-big">{words}</button>
-                    <a class="btn btn-text" href=inside.link(&format!("import/{id}"))>"Change the columns"</a>
+                    <a class="btn btn-text" href=columns>"Change the columns"</a>
                 </form>
             }
         });
         let none = (counts.good() == 0).then(|| {
             view! {
                 <p class="note">"No row would change anything here, so there is nothing to import. "
-                    <a href=inside.link(&format!("import/{id}"))>"Change the columns"</a>" or "<a href=inside.link("import")>"bring another file"</a>"."
+                    <a href=again>"Change the columns"</a>" or "<a href=inside.link("import")>"bring another file"</a>"."
                 </p>
             }
         });

@@ -9,7 +9,8 @@ use axum::{
 use domain::{Act, Fate, ImportId, ImportPreview};
 use spreadsheet::Sheet;
 
-const PROBLEM: &str = "Problem";
+/// Of a file that was downloaded to be mended.
+pub const PROBLEM: &str = "Problem";
 
 /// Before the import those of the preview at this address; after it those that were kept.
 pub async fn show(now: Now, Path((_, id)): OfFile, RawQuery(query): RawQuery) -> Result<Response, Failure> {

@@ -128,5 +128,7 @@ fn what_was_said_of_an_earlier_file_counts_before_any_guess() {
     };
     let before = |kind| (kind == ImportKind::Stakeholders).then_some(&import);
     assert_eq!(kind(&file, before), ImportKind::Stakeholders);
+    let to_mend = sheet(&[("Name", "Lamps"), ("Kind of thing", "x"), ("Problem", "Name: too long")]);
+    assert_eq!(kind(&to_mend, before), ImportKind::Stakeholders);
     assert_eq!(super::mapping(&file, ImportKind::Stakeholders, Some(&import)), mapping);
 }
