@@ -1,10 +1,11 @@
 //! An organisation with a record of every noun, so that every address has something to show or to hide.
+use crate::spreading::spreading;
 use domain::{testing::*, *};
 use uuid::Uuid;
 use web::Route;
 
 /// The id of the n-th record of an organisation.
-fn id(organisation: OrganisationId, n: u128) -> Uuid {
+pub(crate) fn id(organisation: OrganisationId, n: u128) -> Uuid {
     Uuid::from_u128(organisation.0.as_u128() + n)
 }
 
@@ -64,7 +65,7 @@ fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &str) 
 pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decision {
     let entry = Entry::default();
     let (said, on) = (format!("{mark} text"), day("2026-11-01"));
-    with_agile_team(founding(organisation, slug))
+    spreading(with_agile_team(founding(organisation, slug)), organisation, &said)
         .and_add(Milestone {
             id: MilestoneId(id(organisation, 1)),
             title: text(&said),

@@ -7,6 +7,7 @@ mod furnished;
 mod heard;
 mod plenty;
 mod rollout;
+mod spreading;
 mod statements;
 mod town;
 

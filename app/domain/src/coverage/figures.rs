@@ -1,7 +1,5 @@
 //! The figures of listening on a day: of everything that may be seen, or of one innovation.
-use super::{
-    Influence, InfluenceOf, NamedCharacteristic, Share, StakeSight, WINDOW, YEAR, median, waiting::ANSWER, within,
-};
+use super::{Influence, InfluenceOf, NamedCharacteristic, Share, StakeSight, WINDOW, YEAR, waiting::ANSWER, within};
 use crate::{Engagement, EngagementLevel, Feedback, Innovation, Seen, Sentiment, days};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -59,7 +57,7 @@ impl EngagementFigures<'_> {
     /// The median; none where nothing was told back in the year.
     #[must_use]
     pub fn days_to_tell_back(&self) -> Option<f64> {
-        median(self.told_back.iter().map(|one| one.days).collect())
+        crate::middle::median(self.told_back.iter().map(|one| one.days as f64))
     }
 
     /// None where there is no priority innovation.

@@ -29,14 +29,5 @@ fn within(on: NaiveDate, window: i64, today: NaiveDate) -> bool {
     (0..window).contains(&days(on, today))
 }
 
-/// The middle one; of an even number the mean of the two middle ones; none of none.
-fn median(mut values: Vec<i64>) -> Option<f64> {
-    values.sort_unstable();
-    let half = values.len() / 2;
-    let upper = *values.get(half)?;
-    let lower = if values.len().is_multiple_of(2) { values[half - 1] } else { upper };
-    Some((lower + upper) as f64 / 2.0)
-}
-
 #[cfg(test)]
 mod tests;

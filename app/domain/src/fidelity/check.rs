@@ -80,7 +80,7 @@ impl Seen<'_> {
         for (index, component) in plan.core_components.iter().enumerate() {
             match input.scores.get(index).copied().flatten() {
                 Some(done) => {
-                    scores.push(ComponentScore { component: component.name.clone(), weight: component.weight, done })
+                    scores.push(ComponentScore { component: component.name.clone(), weight: component.weight, done });
                 }
                 None => problems.push(Problem::new(FidelityInput::FIELDS[index.min(7)], Rule::Missing)),
             }

@@ -117,7 +117,11 @@ impl<'a> Seen<'a> {
         self.reads_inside() && (self.subject(one.from, one.innovation).is_ok() || self.is_me(one.owner))
     }
 
-    fn subject(self, from: Source, innovation: Option<InnovationId>) -> Result<Option<&'a Innovation>, Refusal> {
+    pub(crate) fn subject(
+        self,
+        from: Source,
+        innovation: Option<InnovationId>,
+    ) -> Result<Option<&'a Innovation>, Refusal> {
         let of_source = match from {
             Source::Meeting(id) => self.meeting(id)?.innovation,
             Source::Decision(id) => self.decision(id)?.innovation,

@@ -1,6 +1,6 @@
 //! How fast decisions are taken, and by whom.
 use super::{FormalDecisionKind, Matter};
-use crate::{FormalDecision, Seen, days};
+use crate::{FormalDecision, Seen, days, middle::median};
 use chrono::NaiveDate;
 
 /// Days of the window in which decisions count.
@@ -60,7 +60,7 @@ impl<'a> Seen<'a> {
     #[must_use]
     pub fn board_turnaround(self, today: NaiveDate) -> Option<f64> {
         let by_bodies = self.matters_decided(today).into_iter().filter(Matter::is_by_a_body);
-        median(by_bodies.filter_map(|matter| matter.turnaround()).collect())
+        median(by_bodies.filter_map(|matter| matter.turnaround()).map(|days| days as f64))
     }
 
     #[must_use]
@@ -84,14 +84,6 @@ impl<'a> Seen<'a> {
 
 fn is_reasoned(matter: &Matter) -> bool {
     matter.parts.iter().all(|part| FormalDecision::is_reasoned(part))
-}
-
-/// The middle one; of an even number the mean of the two middle ones.
-fn median(mut values: Vec<i64>) -> Option<f64> {
-    values.sort_unstable();
-    let upper = values.get(values.len() / 2)?;
-    let lower = values.get((values.len() - 1) / 2)?;
-    Some((lower + upper) as f64 / 2.0)
 }
 
 #[cfg(test)]

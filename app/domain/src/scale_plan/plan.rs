@@ -144,7 +144,7 @@ mod tests {
         assert!(matches!(set(&planned, other.clone(), Version::NONE), Err(Refusal::Outdated { .. })));
         let changed = applied(&planned, set(&planned, other, Version::FIRST).expect("allowed"));
         as_person(&changed, LEAD, |seen| {
-            assert_eq!(&*seen.scale_plan(LAMPS).expect("there").goal, "Half of the wards")
+            assert_eq!(&*seen.scale_plan(LAMPS).expect("there").goal, "Half of the wards");
         });
         as_person(&changed, VIEWER, |seen| assert_eq!(seen.scale_plan(LAMPS), None));
     }

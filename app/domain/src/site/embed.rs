@@ -68,3 +68,74 @@ impl Seen<'_> {
         gaps
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Decision, EmbeddingCheck, EmbeddingCheckId, PersonId, Portfolio, SiteMoveInput, SiteState, SustainmentReview,
+        YesNo, testing::*,
+    };
+
+    /// A ward live for six months to the day, with all that is asked for.
+    fn ready(answers: [u8; 12]) -> Decision {
+        let by = |person: PersonId| {
+            let check = embedding_check(person, &answers.map(Some));
+            EmbeddingCheck {
+                id: EmbeddingCheckId(uuid::Uuid::from_u128(person.0.as_u128())),
+                site: Some(site(1).id),
+                ..check
+            }
+        };
+        let passed = review(ReviewKind::SixMonths, "2026-11-24", "2026-11-20");
+        Decision::add(by(LEAD))
+            .and_add(by(MANAGER))
+            .and_add(fidelity_check(1, &[(3, YesNo::Yes)]))
+            .and_add(SustainmentReview { sites: vec![site(1).id], ..passed })
+    }
+
+    fn gaps(decision: Decision, live_on: &str) -> Vec<EmbedGap> {
+        let before = applied(&with_sites(&[(site(1), site_moves(1, &[(SiteState::Live, live_on)]))]), decision);
+        as_person(&before, LEAD, |seen| seen.embed_gaps(seen.site(LAMPS, site(1).id).expect("there"), today()))
+    }
+
+    #[test]
+    fn a_ward_with_all_that_is_asked_for_is_embedded() {
+        let live = [(site(1), site_moves(1, &[(SiteState::Live, "2026-05-24")]))];
+        let before: Portfolio = applied(&with_sites(&live), ready([2; 12]));
+        let input =
+            SiteMoveInput { to: SiteState::Embedded, on: today(), reason: None, review_on: None, moves_seen: 1 };
+        let id = crate::SiteMoveId(uuid::Uuid::from_u128(1));
+        let embedded = after(&before, LEAD, |seen| seen.move_site(id, LAMPS, site(1).id, input, today()));
+        let state = as_person(&embedded, LEAD, |seen| seen.site_sights(LAMPS, today())[0].state);
+        assert_eq!(state, SiteState::Embedded);
+    }
+
+    #[test]
+    fn everything_that_is_missing_is_told() {
+        assert_eq!(gaps(ready([2; 12]), "2026-05-25"), [EmbedGap::MonthsLive(5)]);
+        let mut answers = [2; 12];
+        (answers[8], answers[5], answers[10]) = (1, 0, 0);
+        (answers[2], answers[3]) = (0, 0);
+        let found = gaps(ready(answers), "2026-05-24");
+        assert!(
+            matches!(found[..], [EmbedGap::Embedding(_), EmbedGap::Item(EmbeddingItem::BaseBudget, Some(1))]),
+            "{found:?}"
+        );
+        let nothing = gaps(Decision::default(), "2026-05-24");
+        let expected = [
+            EmbedGap::NotChecked,
+            EmbedGap::FidelityNotChecked,
+            EmbedGap::Item(EmbeddingItem::ServiceOwner, None),
+            EmbedGap::Item(EmbeddingItem::BaseBudget, None),
+            EmbedGap::ReviewNotDone,
+        ];
+        assert_eq!(nothing, expected);
+        let failed = SustainmentReview {
+            sites: vec![site(1).id],
+            still_in_use: YesNo::No,
+            ..review(ReviewKind::SixMonths, "2026-11-24", "2026-11-20")
+        };
+        assert!(gaps(Decision::add(failed), "2026-05-24").contains(&EmbedGap::ReviewNotPassed));
+    }
+}

@@ -76,10 +76,8 @@ impl<'a> Seen<'a> {
         }
         let is_too_soon = open_days(time.entered_on, day, &self.quiet()) < SETTLED;
         let flags = self.raised(innovation, &time, day);
-        let motion = match is_too_soon {
-            true => Motion::Moving,
-            false => Motion::of(&flags.iter().map(|one| one.flag).collect::<Vec<_>>()),
-        };
+        let raised: Vec<_> = flags.iter().map(|one| one.flag).collect();
+        let motion = if is_too_soon { Motion::Moving } else { Motion::of(&raised) };
         Some((motion, flags, is_too_soon))
     }
 
