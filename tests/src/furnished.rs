@@ -1,5 +1,5 @@
 //! An organisation with a record of every noun, so that every address has something to show or to hide.
-use crate::spreading::spreading;
+use crate::spread::spread;
 use domain::{testing::*, *};
 use uuid::Uuid;
 use web::Route;
@@ -55,6 +55,11 @@ fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &str) 
         ("follow-ups", _) => id(organisation, 22).to_string(),
         ("partners", _) => id(organisation, 60).to_string(),
         ("messages", _) => id(organisation, 61).to_string(),
+        ("sites", _) => id(organisation, 70).to_string(),
+        ("reach", _) => id(organisation, 71).to_string(),
+        ("reviews", _) => id(organisation, 73).to_string(),
+        ("commitments", _) => id(organisation, 74).to_string(),
+        ("setbacks", _) => id(organisation, 75).to_string(),
         ("people", _) => place(LEAD).0.to_string(),
         _ => id(organisation, 99).to_string(),
     }
@@ -65,7 +70,7 @@ fn value_of(organisation: OrganisationId, path: &str, before: &str, name: &str) 
 pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decision {
     let entry = Entry::default();
     let (said, on) = (format!("{mark} text"), day("2026-11-01"));
-    spreading(with_agile_team(founding(organisation, slug)), organisation, &said)
+    with_agile_team(founding(organisation, slug))
         .and_add(Milestone {
             id: MilestoneId(id(organisation, 1)),
             title: text(&said),
@@ -238,6 +243,7 @@ pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decisi
             ..partner()
         })
         .and_add(Message { id: MessageId(id(organisation, 61)), text: Some(text(&said)), ..message() })
+        .and(spread(organisation, &said))
 }
 
 /// The innovation has a board of work as well as a plan.

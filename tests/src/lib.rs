@@ -7,7 +7,7 @@ mod furnished;
 mod heard;
 mod plenty;
 mod rollout;
-mod spreading;
+mod spread;
 mod statements;
 mod town;
 

@@ -5,7 +5,7 @@ mod fields;
 mod panel;
 mod withdraw;
 
-pub(crate) use panel::{panel, warning};
+pub(crate) use panel::{lasts, panel, warning};
 
 use crate::{
     failure::Failure,

@@ -1,8 +1,9 @@
 //! The horizon: for how long all that it cannot do without is promised, and each commitment.
 use crate::{
     here::Here,
-    ui::words::{count, date, until},
+    ui::words::{ago, count, date, until},
 };
+use chrono::NaiveDate;
 use domain::{Commitment, CommitmentKind, Horizon, HorizonEnd, Innovation, days};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -58,13 +59,19 @@ fn kind(here: &Here, end: &HorizonEnd) -> impl IntoView + use<> {
         (Some(_), Some(commitment)) if commitment.to_on.is_none() && end.capped_by.is_none() => {
             format!("No end set, by {}. Counted as 60 months", commitment.by)
         }
-        (Some(day), Some(commitment)) => {
-            format!("Until {}, {}, by {}", date(day), until(days(here.today, day)), commitment.by)
-        }
+        (Some(day), Some(commitment)) => format!("{}, by {}", lasts(here, day), commitment.by),
         _ => "Nobody has promised it".into(),
     };
     let late = end.ends_on.is_none_or(|day| day < here.today);
     view! { <dt>{end.kind.label()}</dt><dd class:late=late>{told}</dd> }
+}
+
+/// "Until 24 March 2027, in 4 months", "Ended on 30 September 2026, 8 weeks ago".
+pub fn lasts(here: &Here, last: NaiveDate) -> String {
+    match days(here.today, last) {
+        left @ 0.. => format!("Until {}, {}", date(last), until(left)),
+        gone => format!("Ended on {}, {}", date(last), ago(-gone)),
+    }
 }
 
 /// Who ends before it, with nobody that has taken it on.

@@ -88,7 +88,7 @@ fn told(embedding: &Embedding) -> impl IntoView + use<> {
         {disagree}
         {indicative}
         <table class="table table-cards mt">
-            <thead><tr><th scope="col">"Question"</th><th scope="col">"Answer"</th><th scope="col" class="num">"Weight"</th></tr></thead>
+            <thead><tr><th scope="col">"Question"</th><th scope="col">"Answer"</th><th scope="col" class="num wide-only">"Weight"</th></tr></thead>
             <tbody>{rows.collect_view()}</tbody>
         </table>
     }
@@ -116,7 +116,7 @@ fn row(embedding: &Embedding, item: EmbeddingItem, is_weakest: bool) -> impl Int
                     {word}
                 </span>
             </td>
-            <td class="num" data-l="Weight">{item.weight()}</td>
+            <td class="num wide-only" data-l="Weight">{item.weight()}</td>
         </tr>
     }
 }

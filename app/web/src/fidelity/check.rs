@@ -4,6 +4,7 @@ use crate::{
     here::{Here, Now},
     innovation_form::InnovationForm,
     page::Page,
+    ui::words::ended,
     visit::{Note, done},
 };
 use axum::{
@@ -74,7 +75,7 @@ fn page(here: &Here, number: u32, id: SiteId, sheet: Sheet) -> Result<Page, Fail
 fn questions(here: &Here, plan: &ScalePlan, sheet: &Sheet) -> impl IntoView + use<> {
     let asked = COMPONENTS.into_iter().zip(&plan.core_components).map(|(field, component)| {
         let answers = YesNo::ALL.iter().map(|one| Choice::new(one.key(), one.label())).collect();
-        let heading = format!("{}. {}. Weight {}.", component.name, component.why, component.weight);
+        let heading = format!("{} {} Weight {}.", ended(&component.name), ended(&component.why), component.weight);
         view! { <div class="stack stack-s"><p>{heading}</p>{sheet.short_radios(field, answers)}</div> }
     });
     let asked = asked.collect_view();

@@ -2,7 +2,7 @@
 use crate::{
     here::Here,
     site::site_link,
-    ui::words::{ago, count, date},
+    ui::words::{ago, count, date, ended},
 };
 use domain::{Fidelity, FidelityBand, FidelityCheck, Innovation, Site, days};
 use leptos::prelude::*;
@@ -14,10 +14,15 @@ pub fn panel(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
     let rows: Vec<_> = rows.chain(fidelity.old.iter().map(|one| row(here, innovation.number, one, true))).collect();
     let table = (!rows.is_empty()).then(|| {
         view! {
-            <table class="table table-cards">
-                <thead><tr><th scope="col">"Site"</th><th scope="col" class="num">"Fidelity"</th><th scope="col">"Not done, or partly"</th><th scope="col">"Checked"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <details class="details">
+                <summary>"Site by site"</summary>
+                <div>
+                    <table class="table table-cards">
+                        <thead><tr><th scope="col">"Site"</th><th scope="col" class="num">"Fidelity"</th><th scope="col">"Not done, or partly"</th><th scope="col">"Checked"</th></tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </details>
         }
     });
     let unchecked = unchecked(here, innovation.number, &fidelity.unchecked);
@@ -95,7 +100,7 @@ pub fn checks(here: &Here, site: &Site) -> impl IntoView + use<> {
         let rater = here.seen().membership(check.rater).map_or("Somebody who left".into(), |one| one.name.to_string());
         let note = check.note.as_ref().map(|note| view! { <p class="s">{note.to_string()}</p> });
         view! {
-            <li><b>{scored(check)}</b>{format!(", {} by {rater}. {}", date(check.on), missing(check))}{note}</li>
+            <li><b>{scored(check)}</b>{format!(", {} by {rater}. {}", date(check.on), ended(&missing(check)))}{note}</li>
         }
     });
     view! { <ul class="rows s">{rows.collect_view()}</ul> }.into_any()

@@ -1,7 +1,7 @@
 //! The plan on the page of scale-up.
 use crate::{
     here::Here,
-    ui::words::{date, until},
+    ui::words::{date, ended, until},
 };
 use domain::{Innovation, ScalePlan, VerticalTarget, days};
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub fn panel(here: &Here, innovation: &Innovation, may: bool) -> impl IntoView +
 fn told(here: &Here, plan: &ScalePlan) -> impl IntoView + use<> {
     let core = plan.core_components.iter().map(|one| {
         let weight = format!(" Weight {}.", one.weight);
-        view! { <li><b>{one.name.to_string()}</b>". "{one.why.to_string()}"."<span class="quiet">{weight}</span></li> }
+        view! { <li><b>{ended(&one.name)}</b>" "{ended(&one.why)}<span class="quiet">{weight}</span></li> }
     });
     let upwards = plan.vertical_targets.iter().map(target).collect_view();
     let upwards =

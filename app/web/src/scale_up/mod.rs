@@ -2,6 +2,7 @@
 //! do not move.
 mod adaptations;
 mod all;
+mod all_sections;
 mod all_tables;
 mod chart;
 mod lasting;

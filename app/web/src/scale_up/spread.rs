@@ -1,5 +1,9 @@
 //! The spread map: every site by how far it has come, who left and why, and who slipped back.
-use crate::{here::Here, site::site_link, ui::words::date};
+use crate::{
+    here::Here,
+    site::site_link,
+    ui::words::{date, ended},
+};
 use domain::{Innovation, Spread, SpreadCell};
 use leptos::prelude::*;
 
@@ -63,6 +67,6 @@ fn gone(here: &Here, innovation: &Innovation, cell: &SpreadCell) -> impl IntoVie
     let review = review.map(|on| view! { " "<span class:late=late>{format!("Look again on {}.", date(on))}</span> });
     let slipped = cell.slipped_on.map(|_| view! { " "<span class="soon">"It used it before."</span> });
     view! {
-        <li>{site_link(here, innovation.number, sight.site)}{format!(" {}{since}: {said}.", sight.state.label().to_lowercase())}{slipped}{review}</li>
+        <li>{site_link(here, innovation.number, sight.site)}{format!(" {}{since}: {}", sight.state.label().to_lowercase(), ended(&said))}{slipped}{review}</li>
     }
 }

@@ -1,7 +1,7 @@
 //! Setbacks on the page of scale-up, open ones first.
 use crate::{
     here::Here,
-    ui::words::{count, date, span},
+    ui::words::{count, date, ended, span},
 };
 use domain::{Innovation, Setback, days};
 use leptos::prelude::*;
@@ -40,8 +40,8 @@ fn row(here: &Here, innovation: &Innovation, one: &Arc<Setback>, may: bool) -> A
     let base = format!("innovations/{}/setbacks/{}", innovation.number, one.id);
     let is_open = one.resolved_on.is_none();
     let answered = match (&one.response, one.responded_on) {
-        (Some(response), Some(on)) => format!("Answered {}: {response}", date(on)),
-        _ if is_open => format!("No answer, {} on", span(days(one.on, here.today))),
+        (Some(response), Some(on)) => format!("Answered {}: {}", date(on), ended(response)),
+        _ if is_open => format!("No answer, {} on.", span(days(one.on, here.today))),
         _ => "No answer.".into(),
     };
     let late = is_open && one.response.is_none();

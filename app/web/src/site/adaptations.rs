@@ -2,6 +2,7 @@
 use crate::{
     form::{Choice, Field, Sheet},
     here::Here,
+    ui::words::ended,
 };
 use domain::{Adaptation, AdaptationOf};
 use leptos::prelude::*;
@@ -63,6 +64,6 @@ pub fn told(here: &Here, one: &Adaptation) -> impl IntoView + use<> {
     let agreed = by.map_or("Nobody has agreed to it.".into(), |name| format!("Agreed by {name}."));
     let is_core = one.of == AdaptationOf::Core;
     view! {
-        <li><b class:late=is_core>{one.of.label()}</b>{format!(": {}. {}. ", one.what, one.why)}<span class="quiet">{agreed}</span></li>
+        <li><b class:late=is_core>{one.of.label()}</b>{format!(": {} {} ", ended(&one.what), ended(&one.why))}<span class="quiet">{agreed}</span></li>
     }
 }

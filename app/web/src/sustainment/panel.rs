@@ -12,22 +12,37 @@ pub fn panel(here: &Here, innovation: &Innovation, may: bool) -> Option<impl Int
         return None;
     }
     let counts = ReviewCounts::of(&sights, here.today);
-    let rows: Vec<_> = sights.iter().map(|one| row(here, innovation, one, may)).collect();
     let is_late = counts.overdue > 0;
+    let (now, later): (Vec<_>, Vec<_>) = sights.iter().partition(|one| one.is_done() || one.due_on <= here.today);
+    let table = |of: &[&ReviewSight]| (!of.is_empty()).then(|| table(here, innovation, of, may));
+    let later_heading = later.first().map(|next| format!("{} to come, the next on {}", later.len(), date(next.due_on)));
+    let coming = later_heading.map(|heading| {
+        let table = table(&later);
+        view! { <details class="details"><summary>{heading}</summary><div>{table}</div></details> }
+    });
     Some(view! {
         <section class="panel" aria-labelledby="reviews">
             <h2 id="reviews" class:late=is_late>{finding(&counts)}</h2>
             <p class="s quiet mb">{sustained(&counts)}</p>
-            <table class="table table-cards">
-                <thead><tr>
-                    <th scope="col">"Review"</th><th scope="col">"Sites"</th><th scope="col">"Due"</th>
-                    <th scope="col">"Still in use"</th><th scope="col">"Outcome held"</th><th scope="col">"What follows"</th>
-                    {may.then(|| view! { <th scope="col">"Change"</th> })}
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
+            {table(&now)}
+            {coming}
         </section>
     })
+}
+
+fn table(here: &Here, innovation: &Innovation, sights: &[&ReviewSight], may: bool) -> AnyView {
+    let rows: Vec<_> = sights.iter().map(|one| row(here, innovation, one, may)).collect();
+    view! {
+        <table class="table table-cards">
+            <thead><tr>
+                <th scope="col">"Review"</th><th scope="col">"Sites"</th><th scope="col">"Due"</th>
+                <th scope="col">"Still in use"</th><th scope="col">"Outcome held"</th><th scope="col">"What follows"</th>
+                {may.then(|| view! { <th scope="col">"Change"</th> })}
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
 }
 
 fn finding(counts: &ReviewCounts) -> String {

@@ -80,6 +80,13 @@ pub fn slip(days: Option<i64>) -> String {
     }
 }
 
+/// With a full stop, unless it ends a sentence already.
+#[must_use]
+pub fn ended(text: &str) -> String {
+    let text = text.trim_end();
+    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +98,7 @@ mod tests {
         {
             assert_eq!(span(days), said);
         }
+        assert_eq!((ended("Too far"), ended("Why? ")), ("Too far.".into(), "Why?".into()));
         assert_eq!((until(-9), until(1), ago(21)), ("9 days late".into(), "tomorrow".into(), "3 weeks ago".into()));
     }
 }
