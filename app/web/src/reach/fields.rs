@@ -8,8 +8,8 @@ pub const UNIT: Field = Field::new("unit", "What is counted?")
     .hint("Such as people, households or visits. The same word for every site, or they cannot be added");
 pub const UNIQUE: Field = Field::new("unique", "Nobody is counted at another site as well")
     .hint("Leave it blank if you are not sure. Counts that may overlap are shown, but never added");
-pub const REACHED: Field = Field::new("reached_people", "How many were reached");
-pub const ELIGIBLE: Field = Field::new("eligible_people", "Of how many it is meant for");
+pub const REACHED: Field = Field::new("reached_people", "Reached");
+pub const ELIGIBLE: Field = Field::new("eligible_people", "Meant for");
 
 /// Most people that can be counted at one place.
 pub const MOST: i64 = 10_000_000;
