@@ -166,7 +166,10 @@ fn people_questions(here: &Here, innovation: Option<&Innovation>, sheet: &Sheet)
         {sheet.select(LEAD, people.clone())}
         {sheet.select(SPONSOR, people.clone())}
         {sheet.select(POLITICAL_SPONSOR, political)}
-        {innovation.map(|_| sheet.area(HANDOVER, 3))}
+        {innovation.map(|one| {
+            let address = here.link(&format!("innovations/{}/hand-over", one.number));
+            view! { {sheet.area(HANDOVER, 3)} <p class="s"><a href=address>"What is open today: the handover sheet"</a></p> }
+        })}
         {sheet.boxes(TEAM, people)}
         {partnership.then(|| sheet.boxes(COUNCILS, councils))}
     }

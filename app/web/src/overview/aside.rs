@@ -37,7 +37,9 @@ fn people(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
         let vacant = names == "Vacant";
         (!names.is_empty()).then(|| view! { <dt>{kind.label()}</dt><dd class:late=vacant>{names}</dd> })
     });
-    section("people", "People", view! { <dl class="dl">{rows.collect_view()}</dl> })
+    let address = here.link(&format!("innovations/{}/hand-over", innovation.number));
+    let sheet = view! { <p class="s mt"><a href=address>"Handover sheet"</a></p> };
+    section("people", "People", view! { <dl class="dl">{rows.collect_view()}</dl> {sheet} })
 }
 
 fn money(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
