@@ -89,6 +89,24 @@ async fn skipping_a_stage_and_going_back_say_why() {
 }
 
 #[tokio::test]
+async fn a_gate_says_what_the_record_shows_and_keeps_why_it_was_passed_all_the_same() {
+    let town = Town::new().await;
+    let executive = town.executive().await;
+    let scale = "innovations/1/move?to=stage-3";
+    executive.get(scale).await.says("What the record shows").says("The core components are named: Not shown");
+    let musts = ["data", "unit_cost", "without_founders", "sites", "core", "funded", "owner"];
+    let musts = musts.map(|question| (format!("scale_{question}"), "yes"));
+    let mut typed: Vec<_> = musts.iter().map(|(question, answer)| (question.as_str(), *answer)).collect();
+    typed.push(("reason", "The county tested it for us"));
+    let refused = send(&executive, scale, &typed).await.is(422);
+    assert_eq!(refused.texts("#override_reason-problem").len(), 1);
+    let form = refused.form(&[("override_reason", "The sites are listed in the county’s plan")]);
+    executive.post(scale, &form).await.is(303);
+    let decisions = executive.get(DECISIONS).await.is(200);
+    decisions.says("The sites are listed in the county’s plan").says("The core components are named");
+}
+
+#[tokio::test]
 async fn a_manager_names_who_decided() {
     let town = Town::new().await;
     let manager = town.manager().await;

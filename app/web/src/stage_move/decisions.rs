@@ -9,8 +9,8 @@ use crate::{
 };
 use axum::{extract::Path, response::Response};
 use domain::{
-    Condition, GateAnswer, Innovation, Link, MembershipId, MoveOutcome, Place, Slug, StageMove, Stop, StopReason,
-    question, screen_count,
+    Condition, GateAnswer, GateOverride, Innovation, Link, MembershipId, MoveOutcome, Place, Slug, StageMove, Stop,
+    StopReason, question, screen_count,
 };
 use leptos::prelude::*;
 
@@ -55,6 +55,7 @@ fn item(here: &Here, innovation: &Innovation, one: &StageMove) -> impl IntoView 
             <div class="row spread"><b>{what(here, innovation, one)}</b><span class="xs quiet">{date(one.on)}</span></div>
             <p class="s quiet">{decided}{review}{screen}</p>
             {note}
+            {one.overrides.as_ref().map(overridden).into_any()}
             {one.stop.as_ref().map(|stop| ending(here, stop).into_any())}
             {conditions(here, &one.conditions).into_any()}
             {answers(&one.answers).into_any()}
@@ -95,6 +96,13 @@ fn ending(here: &Here, stop: &Stop) -> impl IntoView + use<> {
             {handed}
         </dl>
     }
+}
+
+/// What the record did not show, and why it went on all the same.
+fn overridden(one: &GateOverride) -> impl IntoView + use<> {
+    let missing = one.conditions.iter().map(|condition| view! { <li>{condition.label()}</li> }).collect_view();
+    let reason = one.reason.to_string();
+    view! { <p class="s b">"Not shown by the record"</p><ul class="s">{missing}</ul><p class="s prose">{reason}</p> }
 }
 
 fn conditions(here: &Here, conditions: &[Condition]) -> impl IntoView + use<> {

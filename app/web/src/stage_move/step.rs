@@ -128,7 +128,7 @@ fn form(here: &Here, number: u32, sheet: Sheet) -> Result<Page, Failure> {
         let reason = way.reason();
         let asked: Vec<_> = way.questions.iter().map(|one| one.key).collect();
         let found = here.seen().gate_findings(innovation, &asked, here.today);
-        let overrides = found.iter().any(|one| !one.holds).then(|| sheet.area(OVERRIDE, 2));
+        let overrides = (!found.is_empty()).then(|| sheet.area(OVERRIDE, 2));
         view! {
             <input type="hidden" name=TO.name value=way.to.key() data-ready=is_nothing.then_some("")/>
             <input type="hidden" name=FROM.name value=way.from.key()/>
