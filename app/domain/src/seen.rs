@@ -9,8 +9,8 @@ use crate::{
 };
 use crate::{
     BudgetLineId, Commitment, CommitmentId, EmbeddingCheck, EmbeddingCheckId, FidelityCheck, FidelityCheckId,
-    OutcomeId, ReachCount, ReachCountId, ReadingId, ScalePlan, Setback, SetbackId, Site, SiteId, SiteMove,
-    SustainmentReview, SustainmentReviewId,
+    OutcomeId, ReachCount, ReachCountId, ReadingId, Setback, SetbackId, Site, SiteId, SiteMove, SustainmentReview,
+    SustainmentReviewId,
 };
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -200,20 +200,6 @@ impl<'a> Seen<'a> {
         /// In the order in which they were added.
         work_items, work_items, WorkItem;
         experiments, experiments, Experiment;
-    }
-
-    /// The present plan to spread it.
-    #[must_use]
-    pub fn scale_plan(self, innovation: InnovationId) -> Option<&'a Arc<ScalePlan>> {
-        self.innovation(innovation).ok()?;
-        self.portfolio.shelves.scale_plans.get(&innovation)
-    }
-
-    /// # Errors
-    /// `NotFound` when it is not there or may not be seen.
-    pub fn site(self, innovation: InnovationId, id: SiteId) -> Result<&'a Arc<Site>, Refusal> {
-        self.innovation(innovation)?;
-        self.portfolio.shelves.sites.get(&(innovation, id)).ok_or(Refusal::NotFound)
     }
 
     /// # Errors

@@ -12,6 +12,9 @@ use domain::{
     SiteMoveInput, SiteState, SustainmentInput, SustainmentReviewId, Version, VerticalKind, VerticalTarget, YesNo,
 };
 
+/// Reached and eligible people; none where nobody counted.
+pub(crate) type Count = Option<(u32, u32)>;
+
 /// Days are days ago; to come is negative.
 pub(crate) struct Spreads {
     pub code: &'static str,
@@ -32,7 +35,7 @@ pub(crate) struct Spreads {
     /// Days ago, and for each place, in their order, a letter for each core component: y, p or n. Blank: not checked.
     pub checked: &'static [(i64, &'static [&'static str])],
     /// Last day of the period, its length, and for each place reached and eligible people; none where not counted.
-    pub counted: &'static [(i64, i64, &'static [Option<(u32, u32)>])],
+    pub counted: &'static [(i64, i64, &'static [Count])],
     pub reviewed: &'static [Reviewed],
 }
 
@@ -248,14 +251,7 @@ impl Row {
         });
     }
 
-    fn count(
-        &'static self,
-        one: &'static Spreads,
-        ago: i64,
-        length: i64,
-        counts: &'static [Option<(u32, u32)>],
-        deeds: &mut Deeds,
-    ) {
+    fn count(&'static self, one: &'static Spreads, ago: i64, length: i64, counts: &'static [Count], deeds: &mut Deeds) {
         let from_on = deeds.day(ago + length);
         deeds.tell(ago, self.lead_on(ago), move |seen: Seen<'_>, today| {
             let counted = one.places.iter().zip(counts).filter_map(|(place, count)| Some((place, (*count)?)));

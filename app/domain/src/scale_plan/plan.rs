@@ -5,6 +5,7 @@ use crate::{
     seen::plausible,
 };
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// What somebody says of the plan, new or changed.
 #[derive(Clone, Debug)]
@@ -36,7 +37,14 @@ impl CoreComponent {
     ];
 }
 
-impl Seen<'_> {
+impl<'a> Seen<'a> {
+    /// The present plan to spread it.
+    #[must_use]
+    pub fn scale_plan(self, innovation: InnovationId) -> Option<&'a Arc<ScalePlan>> {
+        self.innovation(innovation).ok()?;
+        self.portfolio.shelves.scale_plans.get(&innovation)
+    }
+
     /// The first plan, or the present one in other words: `seen` is then its version, before that `Version::NONE`.
     pub fn set_scale_plan(
         self,

@@ -1,6 +1,6 @@
 //! Where a place had got to by the end of a day.
 use super::{Eligible, Site, SiteMove, SiteState};
-use crate::{InnovationId, Seen};
+use crate::{InnovationId, Refusal, Seen, SiteId};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -58,6 +58,13 @@ impl<'a> SiteSight<'a> {
 }
 
 impl<'a> Seen<'a> {
+    /// # Errors
+    /// `NotFound` when it is not there or may not be seen.
+    pub fn site(self, innovation: InnovationId, id: SiteId) -> Result<&'a Arc<Site>, Refusal> {
+        self.innovation(innovation)?;
+        self.portfolio.shelves.sites.get(&(innovation, id)).ok_or(Refusal::NotFound)
+    }
+
     #[must_use]
     pub fn site_sight(self, site: &'a Arc<Site>, day: NaiveDate) -> SiteSight<'a> {
         SiteSight::of(site, self.site_moves(site.innovation, site.id).filter(|one| one.on <= day).collect())

@@ -106,7 +106,7 @@ fn sites_due_are_live_and_reviews_are_counted(aldermere: Seen<'_>, partnership: 
         let rollouts: Vec<_> = spreading.map(|one| seen.rollout(one.id, today())).collect();
         (
             rollouts.iter().map(|one| one.adopted.len()).sum::<usize>(),
-            rollouts.iter().map(|one| one.due()).sum::<usize>(),
+            rollouts.iter().map(domain::Rollout::due).sum::<usize>(),
         )
     };
     assert_eq!((spreading(aldermere), spreading(partnership)), ((32, 33), (5, 7)));
