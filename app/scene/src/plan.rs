@@ -25,6 +25,8 @@ pub(crate) struct Point {
     /// When the sponsor agreed another day, which, and why.
     pub agreed_anew: Option<(i64, i64, &'static str)>,
     pub waits: &'static [Wait],
+    /// Not agreed yet either.
+    pub is_nobodys: bool,
 }
 
 /// What a milestone waits on. Days ago; to come is negative.
@@ -68,6 +70,7 @@ pub(crate) const fn point(title: &'static str, kind: MilestoneKind, planned: i64
         done: None,
         agreed_anew: None,
         waits: &[],
+        is_nobodys: false,
     }
 }
 
@@ -84,6 +87,10 @@ impl Point {
         Self { agreed_anew: Some((ago, due, reason)), ..self }
     }
 
+    pub const fn nobodys(self) -> Self {
+        Self { is_nobodys: true, ..self }
+    }
+
     pub const fn waits(self, waits: &'static [Wait]) -> Self {
         Self { waits, ..self }
     }
@@ -98,19 +105,20 @@ impl Row {
         for point in self.plan {
             let milestone = milestone_id(self.code, point.title);
             self.wait(point, deeds);
-            let (due, owner) = (deeds.day(point.due), self.lead_on(point.planned).place());
+            let owner = Some(self.lead_on(point.planned).place()).filter(|_| !point.is_nobodys);
+            let due = deeds.day(point.due);
             deeds.add(point.planned, self.lead_on(point.planned), move |seen, today| {
                 let input = MilestoneInput {
                     title: words(point.title),
                     kind: point.kind,
                     critical: point.critical,
-                    owner: Some(owner),
+                    owner,
                     acceptance: said(point.acceptance),
                     forecast_on: due,
                     reason: None,
                     done_on: None,
                 };
-                seen.add_milestone(milestone, self.id(), input, true, today)
+                seen.add_milestone(milestone, self.id(), input, !point.is_nobodys, today)
             });
             for (ago, expected, reason) in point.slips {
                 let forecast_on = deeds.day(*expected);

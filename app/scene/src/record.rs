@@ -16,6 +16,8 @@ pub(crate) struct Meets {
     pub body: &'static str,
     pub kind: MeetingKind,
     pub ago: i64,
+    /// The code of the innovation whose team meets; empty for a body of the organisation.
+    pub team: &'static str,
     pub chair: Who,
     pub attendees: &'static [Who],
     pub others: &'static str,
@@ -89,7 +91,7 @@ impl Organisation {
                 let input = MeetingInput {
                     body: words(one.body),
                     kind: one.kind,
-                    innovation: None,
+                    innovation: (!one.team.is_empty()).then(|| InnovationId(id(&format!("innovation {}", one.team)))),
                     held_on,
                     chair: Some(one.chair.place()),
                     attendees: one.attendees.iter().map(Who::place).collect(),

@@ -71,8 +71,8 @@ async fn everything_planted_can_be_seen() {
     risks_stand_as_planted(aldermere.seen(), partnership.seen());
     all_but_one_priority_area_of_aldermere_are_well_defined(aldermere.seen(), partnership.seen());
     somebody_is_waited_for(&aldermere, &partnership);
-    updates_are_about_as_fresh_as_planted(aldermere.seen(), partnership.seen());
-    updates_are_as_honest_as_planted(aldermere.seen());
+    updates_are_as_fresh_as_planted(aldermere.seen(), partnership.seen());
+    updates_are_as_honest_as_planted(aldermere.seen(), partnership.seen());
     money_and_time_are_given_as_planted(aldermere.seen(), partnership.seen());
     decisions_and_promises_are_those_of_the_reference(aldermere.seen(), partnership.seen());
     partners_take_part_as_planted(aldermere.seen(), partnership.seen());
@@ -162,7 +162,9 @@ fn decisions_and_promises_are_those_of_the_reference(aldermere: Seen<'_>, partne
     assert_eq!((last(aldermere, "AC-2"), last(partnership, "TS-1")), (None, Some(14)));
     let on_45 = partnership.decisions_about(innovation("TS-1")).filter_map(|one| one.decided_on);
     assert!(on_45.map(|day| domain::days(day, today())).any(|ago| ago == 45));
-    let meetings = aldermere.meetings().len() + partnership.meetings().len();
+    // What teams hold for themselves stands apart.
+    let bodies = |seen: Seen<'_>| seen.meetings().iter().filter(|one| one.innovation.is_none()).count();
+    let meetings = bodies(aldermere) + bodies(partnership);
     let overdue = |seen: Seen<'_>| seen.follow_ups().iter().filter(|one| one.is_overdue(today())).count();
     assert_eq!((meetings, overdue(aldermere) + overdue(partnership)), (10, 9));
     let part = partnership.matters(Some(innovation("TS-1"))).into_iter().find(|one| !one.is_settled());
@@ -385,20 +387,23 @@ fn somebody_is_waited_for(aldermere: &Reach, partnership: &Reach) {
     }
 }
 
-fn updates_are_as_honest_as_planted(seen: Seen<'_>) {
+fn updates_are_as_honest_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
     let first = today() - TimeDelta::days(181);
-    let found: Vec<_> = ["AC-2", "AC-3", "AC-4", "AC-5"]
-        .into_iter()
-        .map(|code| {
+    let found = |seen: Seen<'_>, codes: &[&'static str]| -> Vec<_> {
+        let of = |code: &&'static str| {
             let one = seen.innovation(innovation(code)).expect("there");
             let found = seen.honesty(one, first, today());
-            (code, found.honest, found.computed)
-        })
-        .collect();
-    assert_eq!(found, [("AC-2", 13, 15), ("AC-3", 6, 6), ("AC-4", 11, 12), ("AC-5", 8, 25)]);
+            (*code, found.honest, found.computed)
+        };
+        codes.iter().map(of).collect()
+    };
+    let ours = found(aldermere, &["AC-2", "AC-3", "AC-4", "AC-5"]);
+    assert_eq!(ours, [("AC-2", 13, 15), ("AC-3", 6, 6), ("AC-4", 11, 12), ("AC-5", 8, 25)]);
+    let theirs = found(partnership, &["TS-1", "TS-3", "TS-4", "TS-5", "TS-6"]);
+    assert_eq!(theirs, [("TS-1", 9, 12), ("TS-3", 22, 25), ("TS-4", 20, 25), ("TS-5", 3, 5), ("TS-6", 2, 3)]);
 }
 
-fn updates_are_about_as_fresh_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
+fn updates_are_as_fresh_as_planted(aldermere: Seen<'_>, partnership: Seen<'_>) {
     let expected = [
         (aldermere, "AC-2", 0.60),
         (aldermere, "AC-3", 0.90),
@@ -417,7 +422,7 @@ fn updates_are_about_as_fresh_as_planted(aldermere: Seen<'_>, partnership: Seen<
             let one = seen.innovation(innovation(code)).expect("there");
             (code, planted, seen.freshness(one, first, today()).expect("active").share())
         })
-        .filter(|(_, planted, share)| (planted - share).abs() > 0.06)
+        .filter(|(_, planted, share)| (planted - share).abs() > 0.016)
         .collect();
     assert_eq!(wrong, []);
 }

@@ -25,6 +25,7 @@ pub(crate) static AC_2: &[Point] = &[
             (390, 300, "The paper waits for a price for each home."),
             (306, 180, "Moved behind the budget."),
             (184, 36, "The sponsor asked for another option."),
+            (40, 11, "No room on the agenda before the half-term break."),
         ])
         .waits(&[wait_for(200, "The contractor: a price for each home", 21, None)]),
     point("Contractor’s prices end", External, 300, -75),
@@ -101,6 +102,7 @@ pub(crate) static AC_5: &[Point] = &[
             wait(100, "AC-5", "Second supplier can take over", 14),
             wait(100, "AC-5", "All estates on the new line", 21),
         ]),
+    point("A person to ring for tenants without a screen", Delivery, 20, -40).nobodys(),
 ];
 pub(crate) static AC_6: &[Point] = &[
     point("First lots advertised", Delivery, 410, 330)

@@ -56,6 +56,7 @@ const MEETING: Meets = Meets {
     body: "Transformation Board",
     kind: Board,
     ago: 0,
+    team: "",
     chair: CHIEF,
     attendees: BOARD,
     others: "",

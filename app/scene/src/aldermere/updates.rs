@@ -48,10 +48,12 @@ pub(crate) const AC_1: Reporting = reporting(
 );
 
 /// At risk since the evaluation, and silent for a season.
-pub(crate) const AC_2: Reporting = asking(
+pub(crate) const AC_2: Reporting = with_bursts(AC_2_SAID, &[68]);
+
+const AC_2_SAID: Reporting = asking(
     reporting(
         6,
-        &[(151, 74)],
+        &[(151, 69)],
         &[
             sure(920, 80),
             at_risk(520, 60, "Hire scaffolding from two counties away"),
@@ -207,7 +209,7 @@ pub(crate) const AC_2: Reporting = asking(
 
 const AC_3_SAID: Reporting = reporting(
     10,
-    &[(99, 45)],
+    &[(100, 45)],
     &[
         sure(800, 75),
         at_risk(380, 65, "Borrow handsets for the last two wards"),
@@ -314,7 +316,7 @@ const AC_3_SAID: Reporting = reporting(
 
 /// Once more than asked, and one slip explained.
 pub(crate) const AC_3: Reporting = explaining(
-    with_bursts(AC_3_SAID, &[35]),
+    with_bursts(AC_3_SAID, &[104, 35]),
     &[
         Explained {
             from: 165,
@@ -334,7 +336,7 @@ pub(crate) const AC_3: Reporting = explaining(
 const AC_4_SAID: Reporting = asking(
     reporting(
         4,
-        &[(76, 70)],
+        &[(76, 60)],
         &[
             sure(720, 80),
             at_risk(520, 65, "Agree the data-sharing annex"),
@@ -458,7 +460,7 @@ const AC_4_SAID: Reporting = asking(
 
 /// What sat oddly with the colour was explained the second time.
 pub(crate) const AC_4: Reporting = explaining(
-    AC_4_SAID,
+    with_bursts(AC_4_SAID, &[57]),
     &[
         Explained {
             from: 20,
@@ -475,55 +477,9 @@ pub(crate) const AC_4: Reporting = explaining(
     ],
 );
 
-/// On track every week, in the same words for three months.
 /// The same words for three months. For eight weeks the missing figure was explained, and then no more.
 pub(crate) const AC_5: Reporting = explaining(
-    reporting(
-        2,
-        &[(122, 115)],
-        &[sure(520, 85)],
-        &[
-            chapter(
-                520,
-                400,
-                (300, 2100),
-                &[
-                    ("Listened to {n} recorded calls. Half could be booked by rule.", "Look at two suppliers."),
-                    ("{n} calls sorted by fault. Leaks need a person.", "See the robot in another council."),
-                ],
-            ),
-            chapter(
-                400,
-                240,
-                (20, 640),
-                &[
-                    ("{n} test calls by staff. It understands most faults.", "Let tenants on the panel try it."),
-                    ("{n} test calls. The diary takes its bookings.", "Teach it the names of streets."),
-                    ("The panel made {n} test calls and wants a person on request.", "Agree how to ask for one."),
-                ],
-            ),
-            chapter(
-                240,
-                92,
-                (150, 5200),
-                &[
-                    ("{n} calls answered. The line is open day and night.", "Bring the next estate onto it."),
-                    ("{n} calls answered, and callers are polite to it.", "Look at calls that were cut off."),
-                    ("{n} calls answered. Two contractors take bookings.", "Speak with the diary’s supplier."),
-                    ("The supplier has put a new voice in; {n} calls so far.", "Listen to a sample."),
-                ],
-            ),
-            chapter(
-                91,
-                1,
-                (0, 0),
-                &[(
-                    "The robot is answering calls and the roll-out is going to plan.",
-                    "Continue the roll-out to the remaining estates.",
-                )],
-            ),
-        ],
-    ),
+    with_bursts(AC_5_SAID, &[176]),
     &[
         Explained {
             from: 181,
@@ -543,6 +499,53 @@ pub(crate) const AC_5: Reporting = explaining(
             code: ChallengeCode::SameWords,
             reason: "Nothing that matters has changed since: the robot answers and the diary fills.",
         },
+    ],
+);
+
+const AC_5_SAID: Reporting = reporting(
+    2,
+    &[(128, 115)],
+    &[sure(520, 85)],
+    &[
+        chapter(
+            520,
+            400,
+            (300, 2100),
+            &[
+                ("Listened to {n} recorded calls. Half could be booked by rule.", "Look at two suppliers."),
+                ("{n} calls sorted by fault. Leaks need a person.", "See the robot in another council."),
+            ],
+        ),
+        chapter(
+            400,
+            240,
+            (20, 640),
+            &[
+                ("{n} test calls by staff. It understands most faults.", "Let tenants on the panel try it."),
+                ("{n} test calls. The diary takes its bookings.", "Teach it the names of streets."),
+                ("The panel made {n} test calls and wants a person on request.", "Agree how to ask for one."),
+            ],
+        ),
+        chapter(
+            240,
+            92,
+            (150, 5200),
+            &[
+                ("{n} calls answered. The line is open day and night.", "Bring the next estate onto it."),
+                ("{n} calls answered, and callers are polite to it.", "Look at calls that were cut off."),
+                ("{n} calls answered. Two contractors take bookings.", "Speak with the diary’s supplier."),
+                ("The supplier has put a new voice in; {n} calls so far.", "Listen to a sample."),
+            ],
+        ),
+        chapter(
+            91,
+            1,
+            (0, 0),
+            &[(
+                "The robot is answering calls and the roll-out is going to plan.",
+                "Continue the roll-out to the remaining estates.",
+            )],
+        ),
     ],
 );
 

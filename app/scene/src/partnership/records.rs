@@ -14,7 +14,7 @@ use crate::{
 };
 use domain::{
     FormalDecisionKind::{Funding, Other, Scope},
-    MeetingKind::Joint,
+    MeetingKind::{Joint, Retrospective},
 };
 
 pub(super) fn tell(deeds: &mut Deeds) {
@@ -41,12 +41,16 @@ const MEETING: Meets = Meets {
     body: "Joint Innovation Board",
     kind: Joint,
     ago: 0,
+    team: "",
     chair: LEADER_THORNBECK,
     attendees: BOARD,
     others: "The housing association",
     notes: "",
     promises: &[],
 };
+
+/// A team looks back at how it works.
+const RETROSPECTIVE: Meets = Meets { kind: Retrospective, ..MEETING };
 
 /// Four of what was promised is overdue.
 static MEETINGS: &[Meets] = &[
@@ -78,6 +82,26 @@ static MEETINGS: &[Meets] = &[
         ..MEETING
     },
     Meets { ago: -14, ..MEETING },
+    Meets {
+        body: "Damp Sensors team",
+        ago: 22,
+        team: "TS-3",
+        chair: HOUSING,
+        attendees: &[HOUSING],
+        others: "",
+        notes: "What held us up was one annex. Next time the lawyers sit at the table from the first week.",
+        ..RETROSPECTIVE
+    },
+    Meets {
+        body: "Pay by Plan team",
+        ago: 32,
+        team: "TS-4",
+        chair: REVENUES,
+        attendees: &[REVENUES],
+        others: "The contact centre",
+        notes: "Two letters in one week were too much for those who answer them: one at a time from now on.",
+        ..RETROSPECTIVE
+    },
 ];
 
 /// Twelve in half a year: four by leads and sponsors; the board took 19 days in the middle. One waits for a council.

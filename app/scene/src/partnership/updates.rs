@@ -1,11 +1,25 @@
 //! What leads wrote: how sure they were, and the words, chapter by chapter. Days are days ago; to come is negative.
 use super::people;
-use crate::report::{Reporting, asking, at_risk, chapter, off_track, reporting, sure, with_bursts};
+use crate::report::{
+    Explained, Reporting, asking, at_risk, chapter, explaining, off_track, reporting, sure, with_bursts,
+};
+use domain::ChallengeCode;
 
-pub(crate) const TS_1: Reporting = asking(
+/// Silent over the summer. In spring nothing was said of the risk; the first slip was explained.
+pub(crate) const TS_1: Reporting = explaining(
+    with_bursts(TS_1_SAID, &[119, 26, 12]),
+    &[Explained {
+        from: 119,
+        to: 119,
+        code: ChallengeCode::Slipped,
+        reason: "Two landlords sold their houses; one has offered us two flats instead, and nobody has lost a home.",
+    }],
+);
+
+const TS_1_SAID: Reporting = asking(
     reporting(
         5,
-        &[(105, 64)],
+        &[(118, 64)],
         &[
             sure(800, 75),
             at_risk(420, 60, "Pay for repairs within a week"),
@@ -79,8 +93,16 @@ pub(crate) const TS_1: Reporting = asking(
                     ),
                     ("The helpline is open at weekends. {n} leases run.", "Get onto the agenda of both Cabinets."),
                     (
+                        "Both leaders have the paper. {n} leases run, and the first rent increase went through without a word.",
+                        "Ask both Cabinets for half an hour.",
+                    ),
+                    (
                         "Neither Cabinet had room this month. {n} leases run, and tenants ask what happens in spring.",
                         "Ask for a decision before Christmas.",
+                    ),
+                    (
+                        "The cost of each month stands in both budget papers, without a name beside it. {n} leases run.",
+                        "Have each finance officer say what they could carry.",
                     ),
                     (
                         "{n} people hold a lease. A landlord for the next cluster signs after Christmas, if the guarantee goes on.",
@@ -134,10 +156,13 @@ pub(crate) const TS_2: Reporting = reporting(
     ],
 );
 
-pub(crate) const TS_3: Reporting = reporting(
+/// All was said to be well for three weeks after the agreement had slipped; then nothing was said for five.
+pub(crate) const TS_3: Reporting = with_bursts(TS_3_SAID, &[67, 61, 54, 40]);
+
+const TS_3_SAID: Reporting = reporting(
     1,
-    &[(133, 105), (52, 46)],
-    &[sure(420, 75), at_risk(118, 55, "Get the data-sharing agreement signed"), sure(29, 75)],
+    &[(105, 68)],
+    &[sure(420, 75), at_risk(104, 55, "Get the data-sharing agreement signed"), sure(29, 75)],
     &[
         chapter(
             420,
@@ -223,19 +248,28 @@ pub(crate) const TS_3: Reporting = reporting(
     ],
 );
 
-pub(crate) const TS_4: Reporting = reporting(
+/// The same words for two months, then twice a week while letters are out.
+pub(crate) const TS_4: Reporting = with_bursts(TS_4_SAID, &[120, 106, 89, 82, 75, 68, 61, 54, 20, 18, 13, 12, 11]);
+
+const TS_4_SAID: Reporting = reporting(
     8,
-    &[(46, 26)],
+    &[(46, 21)],
     &[sure(200, 75)],
     &[
         chapter(
             200,
-            95,
-            (10, 45),
+            161,
+            (10, 24),
             &[
                 ("Read {n} letters with people who got one. Nobody reached the second page.", "Write one page."),
-                ("{n} people asked. They fear the phone call more than the debt.", "Offer a form and a text message."),
+                ("{n} people asked. Most put the letter into a drawer.", "Ask what would make them open it."),
             ],
+        ),
+        chapter(
+            160,
+            95,
+            (26, 45),
+            &[("{n} people asked. They fear the phone call more than the debt.", "Offer a form and a text message.")],
         ),
         chapter(
             95,
@@ -246,20 +280,33 @@ pub(crate) const TS_4: Reporting = reporting(
                     "{n} pieces of work finished. The first offer is on one page.",
                     "Have it read by five people who are behind.",
                 ),
+                ("{n} finished. Five people read the page; two asked what a bailiff is.", "Leave that word out."),
                 ("{n} finished. They understood it and would still not ring.", "Offer a text message."),
+                ("{n} finished. A text message may be sent, says the lawyer.", "Put the number on the page."),
                 (
                     "{n} finished; the printer takes 600 letters at a time.",
                     "Send offer A and the old letter on one day.",
                 ),
+                ("{n} finished. Two lists of 600 are drawn by lot.", "Print both on one morning."),
                 ("{n} finished. The first 600 letters are out.", "Count the answers each Friday."),
+                ("{n} finished. Most answers came on the second day, by text.", "Count again on Friday."),
                 ("{n} finished. Offer A brings one point more, which could be chance.", "Write offer B."),
+                ("{n} finished. A household rang to say thank you for one page.", "Read offer B to three people."),
                 ("{n} finished. Offer B is out: a plan comes first, the total second.", "Count the answers."),
+                ("{n} finished. Half of the answers name a sum that people can pay.", "Compare it with the plans."),
+                (
+                    "{n} finished. Answers to offer B come in more slowly than we had hoped.",
+                    "Wait for the yearly bills.",
+                ),
                 ("{n} finished after a quiet month: the yearly bills went first.", "Count the answers to offer B."),
                 (
                     "{n} finished. Offer B brings four points more; we had agreed to go on at six.",
                     "Write offer C with the contact centre.",
                 ),
+                ("{n} finished. The contact centre filled in three plans as an example.", "Print offer C."),
                 ("{n} finished. Offer C is out: three plans to choose from, already filled in.", "Count the answers."),
+                ("{n} finished. Four in ten take the plan in the middle.", "See who takes none."),
+                ("{n} finished. Offer C is ahead of the old letter on every street.", "Wait for the last answers."),
                 (
                     "{n} finished. Offer C brings eleven points more.",
                     "Have it read by groups of disabled residents before it goes further.",
@@ -269,44 +316,58 @@ pub(crate) const TS_4: Reporting = reporting(
     ],
 );
 
+/// Less sure once the scope had changed, in the same colour and without a word about it.
 pub(crate) const TS_5: Reporting = with_bursts(
     reporting(
         6,
-        &[(35, 15)],
-        &[sure(70, 70)],
-        &[chapter(
-            70,
-            1,
-            (8, 140),
-            &[
-                (
-                    "Looked at {n} applications that came back. Missing scale bars lead.",
-                    "Ask agents which rules are hardest.",
-                ),
-                (
-                    "{n} applications looked at. Two councils elsewhere check before they ask for the fee.",
-                    "Borrow their list of questions.",
-                ),
-                (
-                    "{n} applications looked at. Agents say that they would use it, if it saves a letter.",
-                    "Hold a workshop with twelve agents.",
-                ),
-                ("{n} applications looked at. Twelve agents have said yes to the workshop.", "Prepare the workshop."),
-                (
-                    "The workshop changed the scope: checks for agents first, for householders later. {n} applications looked at.",
-                    "Agree the smaller scope.",
-                ),
-            ],
-        )],
+        &[(63, 61), (35, 15)],
+        &[sure(70, 70), sure(20, 45)],
+        &[
+            chapter(
+                70,
+                21,
+                (8, 96),
+                &[
+                    (
+                        "Looked at {n} applications that came back. Missing scale bars lead.",
+                        "Ask agents which rules are hardest.",
+                    ),
+                    (
+                        "{n} applications looked at. Two councils elsewhere check before they ask for the fee.",
+                        "Borrow their list of questions.",
+                    ),
+                    (
+                        "{n} applications looked at. Agents say that they would use it, if it saves a letter.",
+                        "Hold a workshop with twelve agents.",
+                    ),
+                ],
+            ),
+            chapter(
+                20,
+                1,
+                (124, 140),
+                &[
+                    (
+                        "The workshop changed the scope: checks for agents first, for householders later. {n} applications looked at.",
+                        "Agree the smaller scope.",
+                    ),
+                    (
+                        "{n} applications looked at. The supplier has read the smaller scope and asks what it may cost.",
+                        "Price the checks for agents alone.",
+                    ),
+                ],
+            ),
+        ],
     ),
-    &[60, 46],
+    &[60, 46, 4],
 );
 
+/// Less sure of the opening, and as green as before.
 pub(crate) const TS_6: Reporting = with_bursts(
     reporting(
         1,
         &[(26, 15)],
-        &[sure(40, 65)],
+        &[sure(40, 65), sure(10, 40)],
         &[chapter(
             40,
             1,
