@@ -188,6 +188,17 @@ pub fn applied(portfolio: &Portfolio, decision: Decision) -> Portfolio {
     after
 }
 
+/// As `applied`, where each record keeps who entered it and when.
+pub fn applied_as_entered(portfolio: &Portfolio, decision: Decision) -> Portfolio {
+    let records = decision.edits.into_iter().map(|edit| edit.after);
+    Portfolio::from_records(
+        portfolio.id,
+        portfolio.sequence.next(),
+        portfolio.changed_at,
+        portfolio.all().collect::<Vec<_>>().into_iter().chain(records),
+    )
+}
+
 /// What a person sees today, and can decide.
 pub fn as_person<T>(portfolio: &Portfolio, person: PersonId, look: impl FnOnce(Seen) -> T) -> T {
     let actor = Actor::member(portfolio, person, today()).expect("holds a place");

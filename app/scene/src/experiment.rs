@@ -3,7 +3,7 @@ use crate::{
     deed::{Deeds, id, said, words},
     innovation::Row,
 };
-use domain::{Better, ExperimentId, ExperimentInput, Number, Pence, Refusal, ResultInput, Verdict};
+use domain::{Better, Concluded, ExperimentId, ExperimentInput, Number, Pence, Refusal, ResultInput};
 
 /// Days are days ago.
 pub(crate) struct Trial {
@@ -51,7 +51,7 @@ impl Trial {
             let mut all = seen.experiments(row.id());
             let one = all.find(|one| &*one.hypothesis == self.hypothesis).ok_or(Refusal::NotFound)?;
             let input = ResultInput {
-                verdict: Verdict::Result(Number(self.result)),
+                concluded: Concluded::Result(Number(self.result)),
                 sample_actual: Some(self.sample[1]),
                 learning: said(self.learning),
             };

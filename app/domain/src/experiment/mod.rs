@@ -4,7 +4,7 @@ mod plan;
 mod result;
 
 pub use plan::ExperimentInput;
-pub use result::{ResultInput, Verdict};
+pub use result::{Concluded, ResultInput};
 
 use crate::{
     Better, Entry, ExperimentId, InnovationId, Line, MeasureId, Number, Pence, PersonId, Prose, Reason,

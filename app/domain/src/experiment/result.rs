@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 /// Either a number, or why there is none to judge by.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Verdict {
+pub enum Concluded {
     Result(Number),
     /// The number too, where there is one.
     Unclear(Reason, Option<Number>),
@@ -13,7 +13,7 @@ pub enum Verdict {
 
 #[derive(Clone, Debug)]
 pub struct ResultInput {
-    pub verdict: Verdict,
+    pub concluded: Concluded,
     pub sample_actual: Option<u32>,
     /// May follow later; 40 characters complete the experiment.
     pub learning: Option<Prose>,
@@ -40,9 +40,9 @@ impl Seen<'_> {
             let problem = Problem::new("learning", Rule::TooShort(Experiment::LEARNING));
             return Err(Refusal::Invalid(vec![problem]));
         }
-        let (result, unclear) = match input.verdict {
-            Verdict::Result(number) => (Some(number.0), None),
-            Verdict::Unclear(reason, number) => (number.map(|number| number.0), Some(reason)),
+        let (result, unclear) = match input.concluded {
+            Concluded::Result(number) => (Some(number.0), None),
+            Concluded::Unclear(reason, number) => (number.map(|number| number.0), Some(reason)),
         };
         let after = Experiment {
             result,
@@ -63,30 +63,30 @@ mod tests {
 
     const LEARNED: &str = "People answer when the letter says first what they can do.";
 
-    fn record(verdict: Verdict, learning: Option<&str>, starts_on: &str) -> Result<Decision, Refusal> {
+    fn record(concluded: Concluded, learning: Option<&str>, starts_on: &str) -> Result<Decision, Refusal> {
         let before = applied(&portfolio(), Decision::add(experiment(1, starts_on)));
-        let input = ResultInput { verdict, sample_actual: Some(590), learning: learning.map(text) };
+        let input = ResultInput { concluded, sample_actual: Some(590), learning: learning.map(text) };
         as_person(&before, LEAD, |seen| seen.record_result(LAMPS, 1, input, Version::FIRST, today()))
     }
 
     #[test]
     fn a_result_is_recorded_from_the_first_day_on() {
-        let early = record(Verdict::Result(Number(11.0)), Some(LEARNED), "2026-11-25");
+        let early = record(Concluded::Result(Number(11.0)), Some(LEARNED), "2026-11-25");
         assert_eq!(early, Err(Refusal::Impossible(Impossible::ExperimentToCome)));
-        assert!(record(Verdict::Result(Number(11.0)), Some(LEARNED), "2026-11-24").is_ok());
+        assert!(record(Concluded::Result(Number(11.0)), Some(LEARNED), "2026-11-24").is_ok());
     }
 
     #[test]
     fn learning_says_more_than_a_word_or_follows_later() {
-        let short = record(Verdict::Result(Number(11.0)), Some("It works"), "2026-10-01");
+        let short = record(Concluded::Result(Number(11.0)), Some("It works"), "2026-10-01");
         assert_eq!(short, Err(Refusal::invalid("learning", Rule::TooShort(40))));
-        assert!(record(Verdict::Result(Number(11.0)), None, "2026-10-01").is_ok());
+        assert!(record(Concluded::Result(Number(11.0)), None, "2026-10-01").is_ok());
     }
 
     #[test]
     fn what_stays_unclear_is_said_with_a_reason() {
-        let verdict = Verdict::Unclear(text("Half the letters were lost"), Some(Number(9.0)));
-        let decision = record(verdict, Some(LEARNED), "2026-10-01").expect("allowed");
+        let concluded = Concluded::Unclear(text("Half the letters were lost"), Some(Number(9.0)));
+        let decision = record(concluded, Some(LEARNED), "2026-10-01").expect("allowed");
         let before = applied(&portfolio(), Decision::add(experiment(1, "2026-10-01")));
         let after = applied(&before, decision);
         let one = as_person(&after, LEAD, |seen| seen.experiment(LAMPS, 1).cloned()).expect("there");

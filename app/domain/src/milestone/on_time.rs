@@ -71,7 +71,8 @@ impl<'a> Seen<'a> {
         })
     }
 
-    fn kind_on(self, innovation: &Innovation, day: NaiveDate) -> Option<StageKind> {
+    /// What kind of stage it was in at the end of a day; none before its first move.
+    pub(crate) fn kind_on(self, innovation: &Innovation, day: NaiveDate) -> Option<StageKind> {
         let place = self.visits(innovation, day).last()?.place;
         Some(self.stage_model_of(innovation).kind(place))
     }

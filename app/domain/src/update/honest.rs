@@ -33,23 +33,40 @@ impl StatusUpdate {
     /// None where too little was recorded to compute anything.
     #[must_use]
     pub fn is_honest(&self) -> Option<bool> {
+        self.is_honest_within(1)
+    }
+
+    /// As `is_honest`, where it may be so many steps greener than the record.
+    #[must_use]
+    pub fn is_honest_within(&self, steps: i8) -> Option<bool> {
         let computed = self.computed?.overall?;
-        Some(self.confidence.gap(computed) <= 1 && !self.challenges.iter().any(AnsweredChallenge::is_unanswered))
+        Some(self.confidence.gap(computed) <= steps && !self.challenges.iter().any(AnsweredChallenge::is_unanswered))
     }
 }
 
-impl Seen<'_> {
+impl<'a> Seen<'a> {
     /// Of the updates for days from the first to the last, both counted.
     #[must_use]
     pub fn honesty(self, innovation: &Innovation, first: NaiveDate, last: NaiveDate) -> Honesty {
+        let all = self.computed_updates(innovation, first, last).into_iter().filter_map(|one| one.is_honest());
+        all.fold(Honesty::default(), |sum, honest| sum.and(Honesty { honest: usize::from(honest), computed: 1 }))
+    }
+
+    /// Updates for days from the first to the last, the latest for each, that have something computed beside them.
+    #[must_use]
+    pub fn computed_updates(
+        self,
+        innovation: &Innovation,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> Vec<&'a Arc<StatusUpdate>> {
         let mut of_day: BTreeMap<NaiveDate, &Arc<StatusUpdate>> = BTreeMap::new();
         let posted = self.updates(innovation.id).filter(|one| one.submitted_on <= last);
         for one in posted.filter(|one| first <= one.period_end && one.period_end <= last) {
             // A correction comes later and takes its day.
             of_day.insert(one.period_end, one);
         }
-        let all = of_day.values().filter_map(|one| one.is_honest());
-        all.fold(Honesty::default(), |sum, honest| sum.and(Honesty { honest: usize::from(honest), computed: 1 }))
+        of_day.into_values().filter(|one| one.is_honest().is_some()).collect()
     }
 }
 

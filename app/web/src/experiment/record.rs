@@ -12,7 +12,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{Act, Experiment, Number, Record, ResultInput, Rule, Slug, Verdict};
+use domain::{Act, Experiment, Number, Record, ResultInput, Rule, Slug, Concluded};
 use leptos::prelude::*;
 
 const RESULT: Field = Field::new("result", "Result").hint("A number in the unit of the threshold");
@@ -34,7 +34,7 @@ pub async fn show(now: Now, Path((_, number, ordinal)): Address) -> Result<Page,
 pub async fn submit(now: Now, Path((_, number, ordinal)): Address, mut sheet: Sheet) -> Result<Response, Failure> {
     let innovation = now.seen().numbered(number)?.id;
     let input = read!(sheet, ResultInput {
-        verdict: by verdict,
+        concluded: by concluded,
         sample_actual: any whole(0..=10_000_000) SAMPLE,
         learning: any LEARNING,
     });
@@ -52,11 +52,11 @@ pub async fn submit(now: Now, Path((_, number, ordinal)): Address, mut sheet: Sh
 }
 
 /// A number, or the reason why it says nothing.
-fn verdict(sheet: &mut Sheet) -> Option<Verdict> {
+fn concluded(sheet: &mut Sheet) -> Option<Concluded> {
     let (result, unclear) = (sheet.read_any::<Number>(RESULT)?, sheet.read_any(UNCLEAR)?);
     match (result, unclear) {
-        (result, Some(reason)) => Some(Verdict::Unclear(reason, result)),
-        (Some(number), None) => Some(Verdict::Result(number)),
+        (result, Some(reason)) => Some(Concluded::Unclear(reason, result)),
+        (Some(number), None) => Some(Concluded::Result(number)),
         (None, None) => sheet.wrong(RESULT, Rule::Missing),
     }
 }

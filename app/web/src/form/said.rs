@@ -14,6 +14,7 @@ pub fn said(label: &str, rule: Rule) -> String {
         Rule::NotADate => format!("{label}: enter a real date, such as 31 3 2027"),
         Rule::NotANumber => format!("{label}: enter a number"),
         Rule::NotMoney => format!("{label}: enter an amount in pounds, such as 12,500 or 12,500.50"),
+        Rule::AddUpTo(sum) => format!("{label}: with its neighbours this must come to {sum}"),
         Rule::OutOfRange(least, most) => format!("{label}: enter a whole number from {least} to {most}"),
         Rule::Before(day) => format!("{label}: must be {} or later", date(day)),
         Rule::After(day) => format!("{label}: must be {} or earlier", date(day)),

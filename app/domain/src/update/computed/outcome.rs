@@ -15,7 +15,7 @@ impl<'a> Seen<'a> {
     }
 
     /// Measures of an innovation that is seen already: without asking of each whether it may be.
-    pub(in crate::update) fn own_measures(self, innovation: &Innovation) -> impl Iterator<Item = &'a Arc<Measure>> {
+    pub(crate) fn own_measures(self, innovation: &Innovation) -> impl Iterator<Item = &'a Arc<Measure>> {
         let of = MeasureOf::Innovation(innovation.id);
         self.portfolio.shelves.measures.values().filter(move |one| one.of == of)
     }

@@ -1,0 +1,122 @@
+//! What to do next: one sentence for each action, and three things for the month.
+use super::{Counted, LeadershipAction, Limit, Signal, SignalName, Thresholds, Verdict};
+use crate::{Action, Seen, open_days};
+use chrono::NaiveDate;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advice {
+    pub action: Action,
+    pub signal: SignalName,
+    /// Points of the action that it costs; twice that among the things to do where its gate is not true.
+    pub loss: f64,
+    /// A sentence with its full stop.
+    pub text: String,
+}
+
+impl LeadershipAction {
+    /// The signal that costs most; of equals the earlier. None where there is no score, or little to gain.
+    #[must_use]
+    pub fn costliest(&self, thresholds: &Thresholds) -> Option<(&Signal, f64)> {
+        self.greatest(thresholds, |_| 1.0)
+    }
+
+    fn greatest(&self, thresholds: &Thresholds, times: impl Fn(&Signal) -> f64) -> Option<(&Signal, f64)> {
+        if self.verdict == Verdict::NotEnoughYet {
+            return None;
+        }
+        let least = f64::from(thresholds.limit(Limit::Advice));
+        let mut found: Option<(&Signal, f64)> = None;
+        for one in &self.signals {
+            let Some(loss) = one.loss(thresholds) else { continue };
+            if !super::reaches(loss, least) {
+                continue;
+            }
+            let loss = loss * times(one);
+            if found.is_none_or(|(_, greatest)| loss > greatest + 1e-9) {
+                found = Some((one, loss));
+            }
+        }
+        found
+    }
+
+    pub(super) fn advice(&self, seen: Seen, thresholds: &Thresholds, today: NaiveDate) -> Option<Advice> {
+        let (signal, loss) = self.costliest(thresholds)?;
+        Some(Advice { action: self.action, signal: signal.name, loss, text: sentence(seen, signal, today) })
+    }
+}
+
+/// The three that gain most, one for each action: what holds an action back at a gate counts twice.
+pub(super) fn things_to_do(
+    all: &[LeadershipAction],
+    seen: Seen,
+    thresholds: &Thresholds,
+    today: NaiveDate,
+) -> Vec<Advice> {
+    const MOST: usize = 3;
+    let twice = |one: &LeadershipAction, signal: &Signal| {
+        let gate = one.gates.iter().find(|gate| gate.signal == signal.name);
+        if gate.is_some_and(|gate| gate.is_met != Some(true)) { 2.0 } else { 1.0 }
+    };
+    let mut found: Vec<_> = all
+        .iter()
+        .filter_map(|one| {
+            let (signal, loss) = one.greatest(thresholds, |signal| twice(one, signal))?;
+            Some(Advice { action: one.action, signal: signal.name, loss, text: sentence(seen, signal, today) })
+        })
+        .collect();
+    found.sort_by(|one, other| other.loss.total_cmp(&one.loss));
+    found.truncate(MOST);
+    found
+}
+
+fn sentence(seen: Seen, signal: &Signal, today: NaiveDate) -> String {
+    let failing: Vec<_> = signal.failing().collect();
+    let who = listed(seen, &failing);
+    let (has, is) = if failing.len() == 1 { ("has", "is") } else { ("have", "are") };
+    match signal.name {
+        SignalName::Fresh => {
+            let silent = failing.iter().filter_map(|one| silent_days(seen, one, today)).max();
+            match silent {
+                _ if failing.is_empty() => "A few updates came late: post them as they fall due.".into(),
+                Some(days) => format!("{who} {has} been silent for up to {days} days."),
+                None => format!("{who} {has} never had an update."),
+            }
+        }
+        SignalName::LivePlan => format!("{who} {has} nothing live to steer by."),
+        SignalName::Honest => {
+            let updates = if failing.len() == 1 { "update was" } else { "updates were" };
+            format!("{} {updates} greener than their own dates, money and risks.", failing.len())
+        }
+        SignalName::Measured => format!("{who} {is} running with no outcome figure in date."),
+    }
+}
+
+/// Open days of the longest silence in the window, the present one included.
+fn silent_days(seen: Seen, one: &Counted, today: NaiveDate) -> Option<i64> {
+    let quiet = seen.quiet();
+    let mut ends: Vec<_> = seen.updates(one.innovation).map(|one| one.period_end).filter(|on| *on <= today).collect();
+    ends.sort_unstable();
+    ends.push(today);
+    ends.windows(2)
+        .filter(|pair| crate::days(pair[1], today) < 182)
+        .map(|pair| open_days(pair[0], pair[1], &quiet))
+        .max()
+}
+
+/// "Warm Streets and One Report It"; of many the first three.
+fn listed(seen: Seen, failing: &[&Counted]) -> String {
+    const MOST: usize = 3;
+    let mut names: Vec<_> = failing.iter().filter_map(|one| seen.innovation(one.innovation).ok()).collect();
+    names.sort_by_key(|one| one.number);
+    names.dedup_by_key(|one| one.number);
+    let more = names.len().saturating_sub(MOST);
+    let mut names: Vec<_> = names.into_iter().take(MOST).map(|one| one.title.to_string()).collect();
+    if more > 0 {
+        names.push(format!("{more} more"));
+    }
+    match &names[..] {
+        [] => "Some".into(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
