@@ -1,5 +1,5 @@
 //! What to do next: one sentence for each action, and three things for the month.
-use super::{Counted, LeadershipAction, Limit, Signal, SignalName, Thresholds, Verdict};
+use super::{Counted, LeadershipAction, Limit, Settled, Signal, SignalName, Verdict};
 use crate::{Action, Seen, open_days};
 use chrono::NaiveDate;
 
@@ -16,11 +16,11 @@ pub struct Advice {
 impl LeadershipAction {
     /// The signal that costs most; of equals the earlier. None where there is no score, or little to gain.
     #[must_use]
-    pub fn costliest(&self, thresholds: &Thresholds) -> Option<(&Signal, f64)> {
+    pub fn costliest(&self, thresholds: &Settled) -> Option<(&Signal, f64)> {
         self.greatest(thresholds, |_| 1.0)
     }
 
-    fn greatest(&self, thresholds: &Thresholds, times: impl Fn(&Signal) -> f64) -> Option<(&Signal, f64)> {
+    fn greatest(&self, thresholds: &Settled, times: impl Fn(&Signal) -> f64) -> Option<(&Signal, f64)> {
         if self.verdict == Verdict::NotEnoughYet {
             return None;
         }
@@ -39,7 +39,7 @@ impl LeadershipAction {
         found
     }
 
-    pub(super) fn advice(&self, seen: Seen, thresholds: &Thresholds, today: NaiveDate) -> Option<Advice> {
+    pub(super) fn advice(&self, seen: Seen, thresholds: &Settled, today: NaiveDate) -> Option<Advice> {
         let (signal, loss) = self.costliest(thresholds)?;
         Some(Advice { action: self.action, signal: signal.name, loss, text: sentence(seen, signal, today) })
     }
@@ -49,7 +49,7 @@ impl LeadershipAction {
 pub(super) fn things_to_do(
     all: &[LeadershipAction],
     seen: Seen,
-    thresholds: &Thresholds,
+    thresholds: &Settled,
     today: NaiveDate,
 ) -> Vec<Advice> {
     const MOST: usize = 3;

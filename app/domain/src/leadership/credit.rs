@@ -1,12 +1,12 @@
 //! What a record is worth, so that nobody gains by entering things late, twice or for a day to come.
-use super::{Limit, Thresholds};
+use super::{Limit, Settled};
 use crate::{Entry, PersonId, days, london_day};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// Minutes within which the same words of one person count once.
 const SAME_WITHIN: i64 = 10;
 
-impl Thresholds {
+impl Settled {
     /// Of a record that people log after the event: 1, less where it was entered late, 0 where the event is to come.
     ///
     /// Engagement, borrowing, message, lesson, experiment, decision and review are such records.

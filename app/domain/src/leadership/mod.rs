@@ -27,7 +27,7 @@ pub use limit::{Limit, Unit};
 pub use map::{MapCell, MapRow};
 pub use scope::Scope;
 pub use signal::{Counted, Signal, SignalName};
-pub use thresholds::{LimitSet, SignalWeight, Thresholds, ThresholdsInput};
+pub use thresholds::{LimitSet, Settled, SignalWeight, Thresholds, ThresholdsInput};
 pub use verdict::{Gate, LeadershipAction, Missing, Verdict};
 
 use crate::Seen;

@@ -1,5 +1,5 @@
 //! Of what the ten actions are told: everything that may be seen, or one priority area of it.
-use super::{Limit, Thresholds};
+use super::{Limit, Settled};
 use crate::{Innovation, InnovationId, PriorityAreaId, Seen, StageKind};
 use chrono::{Days, NaiveDate};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub(super) const WINDOW: u64 = 182;
 /// What is counted on a day: the innovations in scope, in the order of their ids.
 pub(super) struct Field<'a, 't> {
     pub seen: Seen<'a>,
-    pub thresholds: &'t Thresholds,
+    pub thresholds: &'t Settled,
     pub today: NaiveDate,
     /// Under way: Explore to Embed.
     pub active: Vec<&'a Arc<Innovation>>,
@@ -30,7 +30,7 @@ pub(super) struct Field<'a, 't> {
 }
 
 impl<'a, 't> Field<'a, 't> {
-    pub fn new(seen: Seen<'a>, thresholds: &'t Thresholds, scope: Scope, today: NaiveDate) -> Self {
+    pub fn new(seen: Seen<'a>, thresholds: &'t Settled, scope: Scope, today: NaiveDate) -> Self {
         let is_in = |one: &&'a Arc<Innovation>| match scope {
             Scope::Organisation => true,
             Scope::PriorityArea(area) => one.priority_area == Some(area),

@@ -1,5 +1,5 @@
 //! One computed piece of evidence, with every record that it counted.
-use super::{Action, Limit, Thresholds};
+use super::{Action, Limit, Settled};
 use crate::{Evidence, InnovationId, PersonId, choice::choices};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -112,14 +112,14 @@ impl Signal {
 
     /// None: it is no gate. Inside, whether it is met; none where the value is not known.
     #[must_use]
-    pub fn gate(&self, thresholds: &Thresholds) -> Option<Option<bool>> {
+    pub fn gate(&self, thresholds: &Settled) -> Option<Option<bool>> {
         let limit = self.name.gate()?;
         Some(self.value.map(|value| super::reaches(value, thresholds.share(limit))))
     }
 
     /// Points that the action loses by it; none where it has no value.
     #[must_use]
-    pub fn loss(&self, thresholds: &Thresholds) -> Option<f64> {
+    pub fn loss(&self, thresholds: &Settled) -> Option<f64> {
         Some(f64::from(thresholds.weight(self.name)) * (1.0 - self.value?))
     }
 }

@@ -11,7 +11,7 @@ fn valued(name: SignalName, value: Option<f64>) -> Signal {
 }
 
 /// Of the four signals of action 9, with two authors.
-fn tracked(values: [Option<f64>; 4], thresholds: &Thresholds) -> LeadershipAction {
+fn tracked(values: [Option<f64>; 4], thresholds: &Settled) -> LeadershipAction {
     let mut signals: Vec<_> =
         Action::Track.signals().iter().zip(values).map(|(name, value)| valued(*name, value)).collect();
     signals[0].counted = vec![Counted {
@@ -33,7 +33,7 @@ fn value(portfolio: &Portfolio, name: SignalName) -> Option<f64> {
     seen(portfolio, |found| found.action(name.action()).and_then(|one| one.signal(name)?.value))
 }
 
-fn preset<T>(look: impl FnOnce(&Thresholds) -> T) -> T {
+fn preset<T>(look: impl FnOnce(&Settled) -> T) -> T {
     as_person(&portfolio(), LEAD, |seen| look(seen.thresholds()))
 }
 
@@ -102,7 +102,7 @@ fn la_11_advice_comes_from_what_costs_most_and_of_equals_from_the_earlier() {
 fn la_12_the_weights_of_each_action_come_to_a_hundred() {
     for action in Action::ALL.iter().filter(|one| one.is_collected()) {
         let sum: u32 = action.signals().iter().map(|one| one.preset_weight()).sum();
-        assert_eq!(sum, Thresholds::POINTS, "{action:?}");
+        assert_eq!(sum, Settled::POINTS, "{action:?}");
     }
     assert_eq!((Action::Clear.number(), Action::Persist.number()), (1, 10));
     for signal in SignalName::ALL {

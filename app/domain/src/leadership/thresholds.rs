@@ -1,9 +1,9 @@
 //! Weights and limits as the organisation has settled them: a version each time, with a reason.
 use super::{Action, Limit, SignalName};
-use crate::{Act, Decision, Entry, Problem, Prose, Refusal, Rule, Seen, ThresholdsId, Version, record::noun};
+use crate::{Act, Decision, Entry, Problem, Reason, Refusal, Rule, Seen, ThresholdsId, Version, record::noun};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// Points of a hundred that a signal has within its action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,47 +19,46 @@ pub struct LimitSet {
     pub to: u32,
 }
 
-/// One version. The product ships with version 1, which is kept nowhere; what an administrator settles comes after it.
+/// One version of all of them. The product ships with version 1, which is kept nowhere.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Thresholds {
-    pub id: ThresholdsId,
-    pub entry: Entry,
+pub struct Settled {
     /// Counts up from 2 within the organisation.
     pub number: u32,
-    /// The day on which it was settled.
     pub on: NaiveDate,
     /// What is left out is as the product ships.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub weights: Vec<SignalWeight>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<LimitSet>,
-    pub reason: Prose,
+    /// None: as the product ships.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
 }
 
-noun!(Thresholds, "thresholds", u32 = |one| one.number);
+/// What an administrator has settled. An organisation has one such record, or none.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Thresholds {
+    pub id: ThresholdsId,
+    pub entry: Entry,
+    /// Oldest first, never empty.
+    pub versions: Vec<Settled>,
+}
+
+noun!(Thresholds, "thresholds", ThresholdsId = |one| one.id);
 
 /// As the product ships.
-static PRESET: LazyLock<Option<Thresholds>> = LazyLock::new(|| {
-    Some(Thresholds {
-        id: ThresholdsId(uuid::Uuid::nil()),
-        entry: Entry::default(),
-        number: Thresholds::FIRST,
-        on: NaiveDate::MIN,
-        weights: vec![],
-        limits: vec![],
-        reason: "As the product ships.".parse().ok()?,
-    })
-});
+static PRESET: Settled =
+    Settled { number: Settled::FIRST, on: NaiveDate::MIN, weights: Vec::new(), limits: Vec::new(), reason: None };
 
 /// All weights and limits together, as a form sends them.
 #[derive(Clone, Debug)]
 pub struct ThresholdsInput {
     pub weights: Vec<SignalWeight>,
     pub limits: Vec<LimitSet>,
-    pub reason: Prose,
+    pub reason: Reason,
 }
 
-impl Thresholds {
+impl Settled {
     /// The number of the version that the product ships with.
     pub const FIRST: u32 = 1;
     /// Points that the signals of an action share out.
@@ -105,9 +104,9 @@ impl ThresholdsInput {
             let weight = |signal: &SignalName| self.weights.iter().find(|one| one.signal == *signal);
             let points = |signal: &SignalName| weight(signal).map_or(0, |one| one.points);
             let sum: u32 = action.signals().iter().map(points).fold(0, u32::saturating_add);
-            if sum != Thresholds::POINTS {
+            if sum != Settled::POINTS {
                 let first = action.signals().first().map(|signal| signal.field());
-                problems.extend(first.map(|field| Problem::new(field, Rule::AddUpTo(Thresholds::POINTS))));
+                problems.extend(first.map(|field| Problem::new(field, Rule::AddUpTo(Settled::POINTS))));
             }
         }
         for LimitSet { limit, to } in &self.limits {
@@ -137,18 +136,15 @@ const SAYS: usize = 40;
 
 impl<'a> Seen<'a> {
     /// Those in force: the newest version, or what the product ships with.
-    ///
-    /// # Panics
-    /// Never: what the product ships with is well formed.
     #[must_use]
-    pub fn thresholds(self) -> &'a Thresholds {
-        let newest = self.portfolio.shelves.thresholds.values().next_back();
-        newest.map_or_else(|| PRESET.as_ref().expect("what the product ships with is well formed"), |one| &**one)
+    pub fn thresholds(self) -> &'a Settled {
+        self.thresholds_kept().and_then(|kept| kept.versions.last()).unwrap_or(&PRESET)
     }
 
-    /// What was settled here, the newest first.
-    pub fn all_thresholds(self) -> impl Iterator<Item = &'a Arc<Thresholds>> {
-        self.portfolio.shelves.thresholds.values().rev()
+    /// What was settled here; none while all is as the product ships.
+    #[must_use]
+    pub fn thresholds_kept(self) -> Option<&'a Arc<Thresholds>> {
+        self.portfolio.shelves.thresholds.values().next()
     }
 
     /// Whether the thresholds in force were settled after a day, so that figures of that day are worked out anew.
@@ -158,23 +154,21 @@ impl<'a> Seen<'a> {
         !newest.is_preset() && newest.on > day
     }
 
-    /// A new version of all of them. `seen` is the number of the version that was read.
+    /// A new version of all of them. `new` names the record where nothing was settled before.
     pub fn change_thresholds(
         self,
-        id: ThresholdsId,
+        new: ThresholdsId,
         input: ThresholdsInput,
         seen: Version,
         today: NaiveDate,
     ) -> Result<Decision, Refusal> {
         self.must(Act::ManagePeople, None)?;
-        let before = self.thresholds();
-        if seen != Version(before.number.into()) {
-            return Err(self
-                .all_thresholds()
-                .next()
-                .map_or(Refusal::NotFound, |theirs| Refusal::Outdated { theirs: theirs.into() }));
+        let kept = self.thresholds_kept();
+        if let Some(kept) = kept {
+            Refusal::unless_seen(seen, kept)?;
         }
         Refusal::unless_sound(input.problems())?;
+        let before = self.thresholds();
         let ThresholdsInput { weights, limits, reason } = input;
         let same = weights.iter().all(|one| before.weight(one.signal) == one.points)
             && limits.iter().all(|one| before.limit(one.limit) == one.to);
@@ -182,7 +176,16 @@ impl<'a> Seen<'a> {
             return Err(Refusal::invalid("reason", Rule::Unchanged));
         }
         let number = before.number.saturating_add(1);
-        Ok(Decision::add(Thresholds { id, entry: Entry::default(), number, on: today, weights, limits, reason }))
+        let settled = Settled { number, on: today, weights, limits, reason: Some(reason.clone()) };
+        let decision = match kept {
+            None => Decision::add(Thresholds { id: new, entry: Entry::default(), versions: vec![settled] }),
+            Some(kept) => {
+                let mut after = (**kept).clone();
+                after.versions.push(settled);
+                Decision::change(kept, after)
+            }
+        };
+        Ok(decision.because(Some(reason)))
     }
 }
 
@@ -208,7 +211,7 @@ mod tests {
 
     #[test]
     fn an_administrator_settles_a_new_version_with_a_reason() {
-        let decided = change(&portfolio(), input([20, 20, 40, 20], 75), 1).expect("allowed");
+        let decided = change(&portfolio(), input([20, 20, 40, 20], 75), 0).expect("allowed");
         let after = applied(&portfolio(), decided);
         as_person(&after, VIEWER, |seen| {
             let found = seen.thresholds();
@@ -216,13 +219,17 @@ mod tests {
             assert_eq!(found.limit(Limit::Some), 35, "what is left out is as the product ships");
             assert!(seen.is_recalculated(day("2026-11-23")) && !seen.is_recalculated(today()));
         });
-        assert!(matches!(change(&after, input([27, 27, 26, 20], 70), 1), Err(Refusal::Outdated { .. })));
-        assert!(change(&after, input([27, 27, 26, 20], 70), 2).is_ok());
+        assert!(matches!(change(&after, input([27, 27, 26, 20], 70), 0), Err(Refusal::Outdated { .. })));
+        let again = applied(&after, change(&after, input([27, 27, 26, 20], 70), 1).expect("allowed"));
+        as_person(&again, VIEWER, |seen| {
+            assert_eq!(seen.thresholds_kept().map(|kept| kept.versions.len()), Some(2));
+            assert_eq!(seen.thresholds().number, 3);
+        });
     }
 
     #[test]
     fn weights_come_to_a_hundred_and_limits_keep_their_order() {
-        let problem = |input| change(&portfolio(), input, 1);
+        let problem = |input| change(&portfolio(), input, 0);
         let invalid = |field, rule| Err(Refusal::invalid(field, rule));
         assert_eq!(problem(input([20, 20, 40, 21], 70)), invalid("weight_fresh", Rule::AddUpTo(100)));
         assert_eq!(problem(input([27, 27, 26, 20], 101)), invalid("strong_from", Rule::OutOfRange(1, 100)));
@@ -238,7 +245,7 @@ mod tests {
     fn only_an_administrator_settles_them() {
         for person in [MANAGER, LEAD, EXECUTIVE, VIEWER] {
             let refused = as_person(&portfolio(), person, |seen| {
-                seen.change_thresholds(ThresholdsId(Uuid::nil()), input([20, 20, 40, 20], 70), Version(1), today())
+                seen.change_thresholds(ThresholdsId(Uuid::nil()), input([20, 20, 40, 20], 70), Version::NONE, today())
             });
             assert_eq!(refused, Err(Refusal::NotAllowed(Act::ManagePeople)));
         }

@@ -1,5 +1,5 @@
 //! From signals to a score, gates and a verdict.
-use super::{Action, Limit, Signal, SignalName, Thresholds, scope::Field};
+use super::{Action, Limit, Settled, Signal, SignalName, scope::Field};
 use crate::{PersonId, choice::choices};
 use std::collections::BTreeSet;
 
@@ -65,7 +65,7 @@ impl LeadershipAction {
         action: Action,
         signals: Vec<Signal>,
         missing: Option<Missing>,
-        thresholds: &Thresholds,
+        thresholds: &Settled,
     ) -> Self {
         let known = signals.iter().filter_map(|one| Some((thresholds.weight(one.name), one.value?)));
         let (available, earned) = known
@@ -89,19 +89,19 @@ impl LeadershipAction {
 
     /// Points since an earlier day, both worked out with the same thresholds; none for fewer than are worth telling.
     #[must_use]
-    pub fn change_since(&self, earlier: &Self, thresholds: &Thresholds) -> Option<f64> {
+    pub fn change_since(&self, earlier: &Self, thresholds: &Settled) -> Option<f64> {
         let change = self.score? - earlier.score?;
         super::reaches(change.abs(), f64::from(thresholds.limit(Limit::Trend))).then_some(change)
     }
 }
 
-fn gate(signal: &Signal, thresholds: &Thresholds) -> Option<Gate> {
+fn gate(signal: &Signal, thresholds: &Settled) -> Option<Gate> {
     let at_least = thresholds.share(signal.name.gate()?);
     Some(Gate { signal: signal.name, at_least, is_met: signal.value.map(|value| super::reaches(value, at_least)) })
 }
 
 /// `is_open`: every gate is true, and enough people entered what is credited.
-pub(super) fn verdict(score: Option<f64>, is_open: bool, thresholds: &Thresholds) -> Verdict {
+pub(super) fn verdict(score: Option<f64>, is_open: bool, thresholds: &Settled) -> Verdict {
     let from = |limit| f64::from(thresholds.limit(limit));
     match score {
         None => Verdict::NotEnoughYet,
