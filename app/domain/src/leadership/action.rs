@@ -30,6 +30,7 @@ impl Action {
     pub const fn signals(self) -> &'static [SignalName] {
         match self {
             Self::Track => &[SignalName::Fresh, SignalName::LivePlan, SignalName::Honest, SignalName::Measured],
+            Self::Persist => &[SignalName::Moving, SignalName::RolledOut, SignalName::Lasting, SignalName::Committed],
             _ => &[],
         }
     }

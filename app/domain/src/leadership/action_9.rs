@@ -25,10 +25,11 @@ fn fresh(of: &Field) -> Signal {
         let posted = of.seen.updates(one.id).filter(|one| in_window(of, one));
         Some(Counted {
             innovation: one.id,
+            what: None,
             credit,
             is_credited: super::reaches(shape(credit), of.thresholds.share(Limit::FreshGate)),
             says: format!("An update was in date on {} of {} days", found.in_date, found.active),
-            records: latest.map(|one| Evidence::Update(one.ordinal)).into_iter().collect(),
+            records: latest.map(|one| Evidence::Update(one.ordinal).into()).into_iter().collect(),
             authors: posted.map(|one| one.entry.by).collect(),
         })
     });
@@ -51,12 +52,7 @@ fn honest(of: &Field) -> Signal {
     }
     let mut signal =
         Signal::share(SignalName::Honest, counted, of.thresholds.count(Limit::LeastUpdates), |share| share);
-    // An innovation is credited by its own share, not by every single update.
-    for (innovation, credited) in &mut signal.innovations {
-        let own = signal.counted.iter().filter(|one| one.innovation == *innovation);
-        let (all, honest) = own.fold((0.0, 0.0), |(all, sum), one| (all + 1.0, sum + one.credit));
-        *credited = super::reaches(honest / all, of.thresholds.share(Limit::HonestGate));
-    }
+    signal.credit_by_own_share(|own| super::reaches(own, of.thresholds.share(Limit::HonestGate)));
     signal
 }
 
@@ -78,10 +74,11 @@ fn heard(innovation: &Innovation, update: &StatusUpdate, gap: i8) -> Counted {
     let says = format!("Said {}, the record {says}{unanswered}", update.confidence.label().to_lowercase());
     Counted {
         innovation: innovation.id,
+        what: None,
         credit: if is_credited { 1.0 } else { 0.0 },
         is_credited,
         says,
-        records: vec![Evidence::Update(update.ordinal)],
+        records: vec![Evidence::Update(update.ordinal).into()],
         authors: [update.entry.by].into(),
     }
 }
@@ -110,10 +107,11 @@ fn measured_one(seen: Seen, innovation: &Innovation, today: NaiveDate) -> Counte
     };
     Counted {
         innovation: innovation.id,
+        what: None,
         credit: if is_credited { 1.0 } else { 0.0 },
         is_credited,
         says,
-        records: all.iter().map(|(measure, _)| Evidence::Measure(measure.id)).collect(),
+        records: all.iter().map(|(measure, _)| Evidence::Measure(measure.id).into()).collect(),
         authors: fresh.iter().map(|(measure, figures)| entered(figures, measure)).collect(),
     }
 }

@@ -1,5 +1,5 @@
 //! What to do next: one sentence for each action, and three things for the month.
-use super::{Counted, LeadershipAction, Limit, Settled, Signal, SignalName, Verdict};
+use super::{Behind, Counted, GateOf, LeadershipAction, Limit, Settled, Signal, SignalName, Verdict};
 use crate::{Action, Seen, open_days};
 use chrono::NaiveDate;
 
@@ -54,7 +54,7 @@ pub(super) fn things_to_do(
 ) -> Vec<Advice> {
     const MOST: usize = 3;
     let twice = |one: &LeadershipAction, signal: &Signal| {
-        let gate = one.gates.iter().find(|gate| gate.signal == signal.name);
+        let gate = one.gates.iter().find(|gate| gate.of == GateOf::Signal(signal.name));
         if gate.is_some_and(|gate| gate.is_met != Some(true)) { 2.0 } else { 1.0 }
     };
     let mut found: Vec<_> = all
@@ -88,6 +88,24 @@ fn sentence(seen: Seen, signal: &Signal, today: NaiveDate) -> String {
             format!("{} {updates} greener than their own dates, money and risks.", failing.len())
         }
         SignalName::Measured => format!("{who} {is} running with no outcome figure in date."),
+        SignalName::Moving => format!("Stalled: {who}. Unblock, pause or stop."),
+        SignalName::RolledOut => {
+            let places: Vec<_> = failing.iter().filter_map(|one| one.what.clone()).collect();
+            let live = signal.bottom - failing.len();
+            format!("{live} of {} places due are live; late: {}.", signal.bottom, joined(places))
+        }
+        SignalName::Lasting => {
+            let missing = failing.iter().filter(|one| one.records == [Behind::Reviews]).count();
+            match missing {
+                0 => "Reviews were late, or found it no longer in use: look at what would bring it back.".into(),
+                1 => "1 follow-up review is overdue: you do not know whether it lasted.".into(),
+                some => format!("{some} follow-up reviews are overdue: you do not know whether it lasted."),
+            }
+        }
+        SignalName::Committed => {
+            let months = seen.thresholds().limit(Limit::Horizon);
+            format!("{who} {has} a sponsor or money for less than {months} months, or changed hands without a note.")
+        }
     }
 }
 
@@ -105,17 +123,22 @@ fn silent_days(seen: Seen, one: &Counted, today: NaiveDate) -> Option<i64> {
 
 /// "Warm Streets and One Report It"; of many the first three.
 fn listed(seen: Seen, failing: &[&Counted]) -> String {
-    const MOST: usize = 3;
     let mut names: Vec<_> = failing.iter().filter_map(|one| seen.innovation(one.innovation).ok()).collect();
     names.sort_by_key(|one| one.number);
     names.dedup_by_key(|one| one.number);
+    joined(names.into_iter().map(|one| one.title.to_string()).collect())
+}
+
+/// Of many the first three.
+fn joined(mut names: Vec<String>) -> String {
+    const MOST: usize = 3;
     let more = names.len().saturating_sub(MOST);
-    let mut names: Vec<_> = names.into_iter().take(MOST).map(|one| one.title.to_string()).collect();
+    names.truncate(MOST);
     if more > 0 {
         names.push(format!("{more} more"));
     }
     match &names[..] {
-        [] => "Some".into(),
+        [] => "some".into(),
         [one] => one.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }

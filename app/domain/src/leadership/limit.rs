@@ -22,6 +22,16 @@ choices! {
         PlanAhead "plan_ahead" "Days within which a plan has a milestone",
         PlanOverdue "plan_overdue" "Days that a milestone of a live plan may be overdue",
         WorkMoved "work_moved" "Days within which a board has moved",
+        RolledFrom "rolled_from" "Share of places live that begins to count",
+        RolledTo "rolled_to" "Share of places live that counts in full",
+        RolledGate "rolled_gate" "Gate: places live, at least",
+        LastingGate "lasting_gate" "Gate: still in use, at least",
+        LeastSites "least_sites" "Places that were to be live that tell anything",
+        LeastReviews "least_reviews" "Reviews closed that tell anything",
+        Horizon "horizon" "Months for which an innovation must be backed",
+        Continuity "continuity" "Continuity of lead and sponsor, at least",
+        Young "young" "Days since the first stage before persistence is told",
+        OldScope "old_scope" "Days after which something must have been embedded",
         LookedBack "looked_back" "Days within which a team has looked back or moved on a stage",
     }
 }
@@ -33,6 +43,7 @@ pub enum Unit {
     Days,
     Percent,
     Count,
+    Months,
 }
 
 impl Limit {
@@ -40,9 +51,30 @@ impl Limit {
     pub const fn unit(self) -> Unit {
         match self {
             Self::Strong | Self::Some | Self::Available | Self::Trend | Self::Advice => Unit::Points,
-            Self::LateCredit | Self::FreshFrom | Self::FreshTo | Self::FreshGate | Self::HonestGate => Unit::Percent,
-            Self::Authors | Self::Least | Self::LeastUpdates | Self::HonestGap => Unit::Count,
-            Self::LateAfter | Self::PlanAhead | Self::PlanOverdue | Self::WorkMoved | Self::LookedBack => Unit::Days,
+            Self::LateCredit
+            | Self::FreshFrom
+            | Self::FreshTo
+            | Self::FreshGate
+            | Self::HonestGate
+            | Self::RolledFrom
+            | Self::RolledTo
+            | Self::RolledGate
+            | Self::LastingGate
+            | Self::Continuity => Unit::Percent,
+            Self::Authors
+            | Self::Least
+            | Self::LeastUpdates
+            | Self::LeastSites
+            | Self::LeastReviews
+            | Self::HonestGap => Unit::Count,
+            Self::Horizon => Unit::Months,
+            Self::LateAfter
+            | Self::PlanAhead
+            | Self::PlanOverdue
+            | Self::WorkMoved
+            | Self::LookedBack
+            | Self::Young
+            | Self::OldScope => Unit::Days,
         }
     }
 
@@ -55,13 +87,16 @@ impl Limit {
             Self::Available => 60,
             Self::Trend | Self::LeastUpdates => 5,
             Self::Advice | Self::Authors => 2,
-            Self::Least => 3,
-            Self::LateAfter => 30,
-            Self::LateCredit | Self::FreshFrom => 50,
+            Self::Least | Self::LeastSites | Self::LeastReviews => 3,
+            Self::LateAfter | Self::RolledFrom => 30,
+            Self::RolledTo | Self::Continuity => 80,
+            Self::Horizon => 12,
+            Self::OldScope => 1096,
+            Self::LateCredit | Self::FreshFrom | Self::RolledGate | Self::LastingGate => 50,
             Self::FreshTo => 90,
             Self::FreshGate => 75,
             Self::HonestGap => 1,
-            Self::PlanAhead => 91,
+            Self::PlanAhead | Self::Young => 91,
             Self::PlanOverdue | Self::WorkMoved => 14,
             Self::LookedBack => 45,
         }
@@ -75,12 +110,15 @@ impl Limit {
             (Self::Trend | Self::Advice, _) => (0, 100),
             (_, Unit::Points | Unit::Percent) => (1, 100),
             (_, Unit::Count) => (1, 20),
+            (Self::OldScope, _) => (1, 3660),
             (_, Unit::Days) => (1, 365),
+            (_, Unit::Months) => (1, 60),
         }
     }
 }
 
 impl Limit {
     /// Where the second must be greater than the first.
-    pub(super) const PAIRS: [(Self, Self); 2] = [(Self::Some, Self::Strong), (Self::FreshFrom, Self::FreshTo)];
+    pub(super) const PAIRS: [(Self, Self); 3] =
+        [(Self::Some, Self::Strong), (Self::FreshFrom, Self::FreshTo), (Self::RolledFrom, Self::RolledTo)];
 }

@@ -1,5 +1,5 @@
 //! Whether an innovation has something live to steer by: a plan, a team's board, or both.
-use super::{Counted, Limit, Signal, SignalName, scope::Field};
+use super::{Behind, Counted, Limit, Signal, SignalName, scope::Field};
 use crate::{Evidence, Innovation, PersonId, TrackingMethod, days};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -14,9 +14,9 @@ pub(super) fn live_plan(of: &Field) -> Signal {
 #[derive(Default)]
 struct Steering {
     missing: Vec<String>,
-    missing_records: Vec<Evidence>,
+    missing_records: Vec<Behind>,
     live: Vec<String>,
-    live_records: Vec<Evidence>,
+    live_records: Vec<Behind>,
     authors: BTreeSet<PersonId>,
 }
 
@@ -45,7 +45,7 @@ impl Steering {
         match next {
             Some(next) => {
                 self.live.push(format!("“{}” is {}", next.title, due(days(of.today, next.forecast_on()))));
-                self.live_records.push(Evidence::Milestone(next.id));
+                self.live_records.push(Evidence::Milestone(next.id).into());
                 self.authors.insert(next.entry.by);
             }
             None => self.missing.push(format!("No milestone is expected within {ahead} days")),
@@ -59,7 +59,7 @@ impl Steering {
             } else {
                 continue;
             }
-            self.missing_records.push(Evidence::Milestone(one.id));
+            self.missing_records.push(Evidence::Milestone(one.id).into());
         }
     }
 
@@ -76,7 +76,7 @@ impl Steering {
             self.live.push("Work moves on the board".into());
             self.authors.extend(moves.iter().map(|one| one.by));
         }
-        self.live_records.push(Evidence::Work);
+        self.live_records.push(Evidence::Work.into());
         let held = of.seen.retrospectives(innovation.id).into_iter();
         let held = held.filter(|one| within(one.held_on, Limit::LookedBack)).map(|one| one.entry.by);
         let moved = of.seen.stage_moves(innovation.id);
@@ -99,7 +99,7 @@ impl Steering {
             (self.missing.join(". "), self.missing_records)
         };
         let credit = if is_credited { 1.0 } else { 0.0 };
-        Counted { innovation: innovation.id, credit, is_credited, says, records, authors: self.authors }
+        Counted { innovation: innovation.id, what: None, credit, is_credited, says, records, authors: self.authors }
     }
 }
 

@@ -1,10 +1,12 @@
 //! The ten leadership actions, told from what people log. Nobody scores themselves, and absence of a record is not
 //! absence of the act.
 mod action;
+mod action_10;
 mod action_9;
 mod advice;
 mod credit;
 pub(crate) mod history;
+mod lasting;
 mod limit;
 mod live_plan;
 mod map;
@@ -26,9 +28,9 @@ pub use credit::best_credit;
 pub use limit::{Limit, Unit};
 pub use map::{MapCell, MapRow};
 pub use scope::Scope;
-pub use signal::{Counted, Signal, SignalName};
+pub use signal::{Behind, Counted, Signal, SignalName};
 pub use thresholds::{LimitSet, Settled, SignalWeight, Thresholds, ThresholdsInput};
-pub use verdict::{Gate, LeadershipAction, Missing, Verdict};
+pub use verdict::{Gate, GateOf, LeadershipAction, Missing, Verdict};
 
 use crate::Seen;
 use chrono::NaiveDate;

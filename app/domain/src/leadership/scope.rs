@@ -1,6 +1,6 @@
 //! Of what the ten actions are told: everything that may be seen, or one priority area of it.
 use super::{Limit, Settled};
-use crate::{Innovation, InnovationId, PriorityAreaId, Seen, StageKind};
+use crate::{Innovation, InnovationId, PriorityAreaId, Seen, StageKind, days};
 use chrono::{Days, NaiveDate};
 use std::sync::Arc;
 
@@ -21,6 +21,8 @@ pub(super) struct Field<'a, 't> {
     pub seen: Seen<'a>,
     pub thresholds: &'t Settled,
     pub today: NaiveDate,
+    /// Whatever stage they are in.
+    pub all: Vec<&'a Arc<Innovation>>,
     /// Under way: Explore to Embed.
     pub active: Vec<&'a Arc<Innovation>>,
     /// Of those, the priority ones; where none is flagged, all that serve an active priority area.
@@ -36,18 +38,24 @@ impl<'a, 't> Field<'a, 't> {
             Scope::PriorityArea(area) => one.priority_area == Some(area),
         };
         let kind = |one: &Innovation| seen.kind_on(one, today);
-        let active: Vec<_> =
-            seen.innovations().filter(is_in).filter(|one| kind(one).is_some_and(StageKind::is_active)).collect();
+        let all: Vec<_> = seen.innovations().filter(is_in).collect();
+        let active: Vec<_> = all.iter().copied().filter(|one| kind(one).is_some_and(StageKind::is_active)).collect();
         let linked: Vec<_> = active.iter().copied().filter(|one| seen.serves_active_area(one, today)).collect();
         let flagged: Vec<_> = linked.iter().copied().filter(|one| one.is_priority).collect();
         let priority = if flagged.is_empty() { linked } else { flagged };
         let later = active.iter().copied().filter(|one| kind(one).is_some_and(StageKind::is_later)).collect();
-        Self { seen, thresholds, today, active, priority, later }
+        Self { seen, thresholds, today, all, active, priority, later }
     }
 
     /// The first day of the window W.
     pub fn since(&self) -> NaiveDate {
         self.today.checked_sub_days(Days::new(WINDOW - 1)).unwrap_or(self.today)
+    }
+
+    /// Days since the first move in scope; none before it.
+    pub fn age_days(&self) -> Option<i64> {
+        let first = self.all.iter().filter_map(|one| self.seen.started_on(one.id)).min()?;
+        (first <= self.today).then(|| days(first, self.today))
     }
 
     pub fn least(&self) -> usize {

@@ -1,6 +1,6 @@
 //! One computed piece of evidence, with every record that it counted.
 use super::{Action, Limit, Settled};
-use crate::{Evidence, InnovationId, PersonId, choice::choices};
+use crate::{Evidence, InnovationId, PersonId, SiteId, SustainmentReviewId, choice::choices};
 use std::collections::{BTreeMap, BTreeSet};
 
 choices! {
@@ -10,6 +10,10 @@ choices! {
         LivePlan "live_plan" "There is a live plan to steer by",
         Honest "honest" "Updates are no greener than the record",
         Measured "measured" "Later innovations have an outcome figure in date",
+        Moving "moving" "Priority innovations move",
+        RolledOut "rolled_out" "Places that were to be live are live",
+        Lasting "lasting" "What was spread is still in use",
+        Committed "committed" "Later innovations are backed for a year or more",
     }
 }
 
@@ -27,6 +31,8 @@ impl SignalName {
             Self::Fresh | Self::LivePlan => 27,
             Self::Honest => 26,
             Self::Measured => 20,
+            Self::Moving | Self::RolledOut => 29,
+            Self::Lasting | Self::Committed => 21,
         }
     }
 
@@ -38,7 +44,17 @@ impl SignalName {
             Self::LivePlan => "weight_live_plan",
             Self::Honest => "weight_honest",
             Self::Measured => "weight_measured",
+            Self::Moving => "weight_moving",
+            Self::RolledOut => "weight_rolled_out",
+            Self::Lasting => "weight_lasting",
+            Self::Committed => "weight_committed",
         }
+    }
+
+    /// Whether its gate is open where there is nothing to count.
+    #[must_use]
+    pub const fn is_open_without_records(self) -> bool {
+        matches!(self, Self::RolledOut | Self::Lasting)
     }
 
     /// What its value must reach for the action to be strong; none where it is no gate.
@@ -47,8 +63,30 @@ impl SignalName {
         match self {
             Self::Fresh => Some(Limit::FreshGate),
             Self::Honest => Some(Limit::HonestGate),
-            Self::LivePlan | Self::Measured => None,
+            Self::RolledOut => Some(Limit::RolledGate),
+            Self::Lasting => Some(Limit::LastingGate),
+            Self::LivePlan | Self::Measured | Self::Moving | Self::Committed => None,
         }
+    }
+}
+
+/// A record behind what was counted, within its innovation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Behind {
+    Found(Evidence),
+    Site(SiteId),
+    Review(SustainmentReviewId),
+    /// A review that is missing.
+    Reviews,
+    /// Who backs it, and until when.
+    Backing,
+    /// The stages it went through.
+    Stages,
+}
+
+impl From<Evidence> for Behind {
+    fn from(one: Evidence) -> Self {
+        Self::Found(one)
     }
 }
 
@@ -56,6 +94,8 @@ impl SignalName {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Counted {
     pub innovation: InnovationId,
+    /// What it is called, where it is not the innovation itself.
+    pub what: Option<String>,
     /// What it adds to the top, 0 to 1.
     pub credit: f64,
     /// Whether it is credited, and not one of those that failed.
@@ -63,7 +103,7 @@ pub struct Counted {
     /// Why: a sentence without its full stop.
     pub says: String,
     /// The records behind it.
-    pub records: Vec<Evidence>,
+    pub records: Vec<Behind>,
     /// Who entered those records.
     pub authors: BTreeSet<PersonId>,
 }
@@ -102,19 +142,21 @@ impl Signal {
         Self { name, value, top, bottom, least, counted, innovations }
     }
 
+    /// An innovation is credited by what its own records come to, and not by every single one.
+    pub(super) fn credit_by_own_share(&mut self, is_credited: impl Fn(f64) -> bool) {
+        for (innovation, credited) in &mut self.innovations {
+            let own = self.counted.iter().filter(|one| one.innovation == *innovation);
+            let (all, sum) = own.fold((0.0, 0.0), |(all, sum), one| (all + 1.0, sum + one.credit));
+            *credited = is_credited(sum / all);
+        }
+    }
+
     pub fn failing(&self) -> impl Iterator<Item = &Counted> {
         self.counted.iter().filter(|one| !one.is_credited)
     }
 
     pub fn credited(&self) -> impl Iterator<Item = &Counted> {
         self.counted.iter().filter(|one| one.is_credited)
-    }
-
-    /// None: it is no gate. Inside, whether it is met; none where the value is not known.
-    #[must_use]
-    pub fn gate(&self, thresholds: &Settled) -> Option<Option<bool>> {
-        let limit = self.name.gate()?;
-        Some(self.value.map(|value| super::reaches(value, thresholds.share(limit))))
     }
 
     /// Points that the action loses by it; none where it has no value.

@@ -16,13 +16,14 @@ fn tracked(values: [Option<f64>; 4], thresholds: &Settled) -> LeadershipAction {
         Action::Track.signals().iter().zip(values).map(|(name, value)| valued(*name, value)).collect();
     signals[0].counted = vec![Counted {
         innovation: LAMPS,
+        what: None,
         credit: 1.0,
         is_credited: true,
         says: String::new(),
         records: vec![],
         authors: [LEAD, MANAGER].into(),
     }];
-    LeadershipAction::from_signals(Action::Track, signals, None, thresholds)
+    LeadershipAction::from_signals(Action::Track, signals, None, None, thresholds)
 }
 
 fn seen<T>(portfolio: &Portfolio, look: impl FnOnce(Leadership) -> T) -> T {

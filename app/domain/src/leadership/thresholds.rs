@@ -197,8 +197,11 @@ mod tests {
 
     fn input(points: [u32; 4], strong: u32) -> ThresholdsInput {
         let weights = Action::Track.signals().iter().zip(points);
+        let weights = weights.map(|(signal, points)| SignalWeight { signal: *signal, points });
+        let others = Action::Persist.signals().iter();
+        let others = others.map(|signal| SignalWeight { signal: *signal, points: signal.preset_weight() });
         ThresholdsInput {
-            weights: weights.map(|(signal, points)| SignalWeight { signal: *signal, points }).collect(),
+            weights: weights.chain(others).collect(),
             limits: vec![LimitSet { limit: Limit::Strong, to: strong }],
             reason: text("The board wants honesty to weigh more than it did until now."),
         }

@@ -14,11 +14,19 @@ choices! {
     }
 }
 
+/// What a gate looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GateOf {
+    Signal(SignalName),
+    /// That something was embedded or mainstreamed in three years, where the scope is older than that.
+    Embedded,
+}
+
 /// What must be true for a verdict of strong.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Gate {
-    pub signal: SignalName,
-    /// What its value must reach, 0 to 1.
+    pub of: GateOf,
+    /// What the value of a signal must reach, 0 to 1.
     pub at_least: f64,
     /// None: not known, which is not true.
     pub is_met: Option<bool>,
@@ -31,6 +39,8 @@ pub enum Missing {
     Innovations { have: usize, least: usize },
     /// Points of the signals that have a value, and how many it takes.
     Points { have: u32, least: u32 },
+    /// Days since the first move of a stage in scope, and how many it takes.
+    Days { have: i64, least: i64 },
 }
 
 /// One of the ten, as the record shows it.
@@ -52,18 +62,19 @@ pub struct LeadershipAction {
 
 impl LeadershipAction {
     pub(super) fn of(action: Action, of: &Field) -> Self {
-        let signals = match action {
-            Action::Track => super::action_9::signals(of),
-            _ => vec![],
+        let (signals, more) = match action {
+            Action::Track => (super::action_9::signals(of), None),
+            Action::Persist => (super::action_10::signals(of), Some(super::action_10::embedded(of).unwrap_or(true))),
+            _ => (vec![], None),
         };
-        let (have, least) = (of.priority.len(), of.least());
-        let missing = (have < least).then_some(Missing::Innovations { have, least });
-        Self::from_signals(action, signals, missing, of.thresholds)
+        let more = more.map(|met| Gate { of: GateOf::Embedded, at_least: 0.0, is_met: Some(met) });
+        Self::from_signals(action, signals, more, missing(action, of), of.thresholds)
     }
 
     pub(super) fn from_signals(
         action: Action,
         signals: Vec<Signal>,
+        more: Option<Gate>,
         missing: Option<Missing>,
         thresholds: &Settled,
     ) -> Self {
@@ -73,7 +84,7 @@ impl LeadershipAction {
         let least = thresholds.limit(Limit::Available);
         let missing = missing.or((available < least).then_some(Missing::Points { have: available, least }));
         let score = missing.is_none().then(|| 100.0 * earned / f64::from(available.max(1)));
-        let gates: Vec<_> = signals.iter().filter_map(|one| gate(one, thresholds)).collect();
+        let gates: Vec<_> = signals.iter().filter_map(|one| gate(one, thresholds)).chain(more).collect();
         let authors: BTreeSet<PersonId> =
             signals.iter().flat_map(Signal::credited).flat_map(|one| &one.authors).copied().collect();
         let authors = authors.len();
@@ -95,9 +106,23 @@ impl LeadershipAction {
     }
 }
 
+/// What an action needs before anything is said of it.
+fn missing(action: Action, of: &Field) -> Option<Missing> {
+    let (have, least) = (of.priority.len(), of.least());
+    if have < least {
+        return Some(Missing::Innovations { have, least });
+    }
+    let (have, least) = (of.age_days().unwrap_or(0), of.thresholds.days(Limit::Young));
+    (action == Action::Persist && have < least).then_some(Missing::Days { have, least })
+}
+
 fn gate(signal: &Signal, thresholds: &Settled) -> Option<Gate> {
     let at_least = thresholds.share(signal.name.gate()?);
-    Some(Gate { signal: signal.name, at_least, is_met: signal.value.map(|value| super::reaches(value, at_least)) })
+    let is_met = match signal.value {
+        Some(value) => Some(super::reaches(value, at_least)),
+        None => (signal.bottom == 0 && signal.name.is_open_without_records()).then_some(true),
+    };
+    Some(Gate { of: GateOf::Signal(signal.name), at_least, is_met })
 }
 
 /// `is_open`: every gate is true, and enough people entered what is credited.
