@@ -9,7 +9,7 @@ use std::{
 use store::{LinkKind, Store};
 use tokio::{net::TcpListener, time::sleep};
 use tower_http::{CompressionLevel, compression::CompressionLayer};
-use web::{App, Route, Site};
+use web::{App, KeptLeadership, Route, Site};
 
 const TIDY_EVERY: Duration = Duration::from_hours(1);
 
@@ -36,7 +36,8 @@ pub async fn serve(settings: Serve) -> Result<(), Trouble> {
         store.keep_mail();
         tokio::spawn(mail::work(store.clone(), post_office, site.public_url.clone()))
     });
-    let app = App { store: store.clone(), clock: Arc::new(now), site: Arc::new(site) };
+    let app =
+        App { store: store.clone(), clock: Arc::new(now), site: Arc::new(site), leadership: KeptLeadership::default() };
     let more = settings.floor.as_deref().map(floor::routes).transpose()?.unwrap_or_default();
     let (router, _) = service(app, more);
     let tidying = tokio::spawn(tidy(store.clone()));

@@ -19,6 +19,7 @@ mod import;
 mod import_heard;
 mod innovation;
 mod issue;
+mod leadership;
 mod mail;
 mod matrix;
 mod meeting;

@@ -109,6 +109,11 @@ pub fn furnished(organisation: OrganisationId, slug: &str, mark: &str) -> Decisi
         })
         .and_add(Spend { budget_line: BudgetLineId(id(organisation, 3)), note: Some(text(&said)), ..spend() })
         .and_add(time_given())
+        .and_add(Thresholds {
+            id: ThresholdsId(id(organisation, 70)),
+            entry,
+            versions: vec![Settled { number: 2, on, weights: vec![], limits: vec![], reason: Some(text(&said)) }],
+        })
         .and_add(Meeting {
             id: MeetingId(id(organisation, 20)),
             body: text(&said),

@@ -8,7 +8,7 @@ use domain::{
 use std::sync::{Arc, Mutex, Once};
 use store::{Asked, Client, NewAccount, Store};
 use tempfile::TempDir;
-use web::{App, Route, Site};
+use web::{App, KeptLeadership, Route, Site};
 
 /// Tuesday 24 November 2026, ten in the morning.
 pub fn now() -> DateTime<Utc> {
@@ -54,8 +54,9 @@ impl Town {
         let clock = Arc::new(Mutex::new(now()));
         let told = clock.clone();
         let site = Site { public_url: "http://town.test".into(), ..Site::default() };
-        let app =
-            App { store: store.clone(), clock: Arc::new(move || *told.lock().expect("told")), site: Arc::new(site) };
+        let clock_told = Arc::new(move || *told.lock().expect("told"));
+        let (site, leadership) = (Arc::new(site), KeptLeadership::default());
+        let app = App { store: store.clone(), clock: clock_told, site, leadership };
         let (router, routes) = server::service(app.clone(), Router::new());
         Self { app, store, router, routes, slug: "northshire".into(), clock, _folder: folder }
     }

@@ -75,6 +75,7 @@ async fn everything_planted_can_be_seen() {
     updates_are_as_fresh_as_planted(aldermere.seen(), partnership.seen());
     updates_are_as_honest_as_planted(aldermere.seen(), partnership.seen());
     development_is_tracked_as_the_reference_says(aldermere.seen(), partnership.seen());
+    innovations_persist_as_the_reference_says(aldermere.seen(), partnership.seen());
     money_and_time_are_given_as_planted(aldermere.seen(), partnership.seen());
     decisions_and_promises_are_those_of_the_reference(aldermere.seen(), partnership.seen());
     partners_take_part_as_planted(aldermere.seen(), partnership.seen());
@@ -475,16 +476,6 @@ fn development_is_tracked_as_the_reference_says(aldermere: Seen<'_>, partnership
     };
     assert_eq!(ours.wrong(&found[0], Action::Track), None);
     assert_eq!(theirs.wrong(&found[1], Action::Track), None);
-    let credited = |seen: Seen<'_>, found: &Leadership, name: SignalName| -> Vec<_> {
-        let signal = found.action(name.action()).and_then(|one| one.signal(name)).expect("computed");
-        let mut all: Vec<_> = signal
-            .innovations
-            .iter()
-            .map(|(id, credited)| (seen.innovation(*id).expect("there").number, *credited))
-            .collect();
-        all.sort_unstable();
-        all
-    };
     let (yes, no) = (true, false);
     let live = |index: usize, seen| credited(seen, &found[index], SignalName::LivePlan);
     assert_eq!(live(0, aldermere), [(2, yes), (3, yes), (4, yes), (5, no)]);
@@ -492,6 +483,44 @@ fn development_is_tracked_as_the_reference_says(aldermere: Seen<'_>, partnership
     let measured = |index: usize, seen| credited(seen, &found[index], SignalName::Measured);
     assert_eq!(measured(0, aldermere), [(2, yes), (3, yes), (4, yes), (5, no)]);
     assert_eq!(measured(1, partnership), [(1, yes), (3, yes)]);
+}
+
+fn innovations_persist_as_the_reference_says(aldermere: Seen<'_>, partnership: Seen<'_>) {
+    let found = [aldermere, partnership].map(|seen| seen.leadership(Scope::Organisation, today()));
+    let ours = Expected {
+        values: [Some(0.5), Some(1.0), Some(0.54), Some(0.5)],
+        score: 65.3,
+        gates: &[true, true, true],
+        verdict: Verdict::Some,
+        advice: SignalName::Moving,
+    };
+    let theirs = Expected {
+        values: [Some(1.0), Some(0.829), Some(0.333), None],
+        score: 76.0,
+        gates: &[true, false, true],
+        verdict: Verdict::Some,
+        advice: SignalName::Lasting,
+    };
+    assert_eq!(ours.wrong(&found[0], Action::Persist), None);
+    assert_eq!(theirs.wrong(&found[1], Action::Persist), None);
+    let (yes, no) = (true, false);
+    let moving = credited(aldermere, &found[0], SignalName::Moving);
+    assert_eq!(moving, [(2, no), (3, yes), (4, yes), (5, no)]);
+    let committed = credited(aldermere, &found[0], SignalName::Committed);
+    assert_eq!(committed, [(2, no), (3, yes), (4, yes), (5, no)]);
+    let moving = credited(partnership, &found[1], SignalName::Moving);
+    assert_eq!(moving, [(1, yes), (3, yes), (4, yes), (5, yes)]);
+    let committed = credited(partnership, &found[1], SignalName::Committed);
+    assert_eq!(committed, [(1, no), (3, yes)]);
+}
+
+/// The innovations that a signal counts, by number.
+fn credited(seen: Seen<'_>, found: &Leadership, name: SignalName) -> Vec<(u32, bool)> {
+    let signal = found.action(name.action()).and_then(|one| one.signal(name)).expect("computed");
+    let all = signal.innovations.iter();
+    let mut all: Vec<_> = all.map(|(id, credited)| (seen.innovation(*id).expect("there").number, *credited)).collect();
+    all.sort_unstable();
+    all
 }
 
 /// Named, evolving, open, for each priority innovation.

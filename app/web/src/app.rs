@@ -1,4 +1,5 @@
 //! What every handler may ask for.
+use crate::KeptLeadership;
 use chrono::{DateTime, Utc};
 use std::{net::IpAddr, sync::Arc};
 use store::Store;
@@ -11,6 +12,7 @@ pub struct App {
     pub store: Store,
     pub clock: Clock,
     pub site: Arc<Site>,
+    pub leadership: KeptLeadership,
 }
 
 /// How people reach this server.

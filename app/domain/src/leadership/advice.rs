@@ -1,6 +1,6 @@
 //! What to do next: one sentence for each action, and three things for the month.
 use super::{Behind, Counted, GateOf, LeadershipAction, Limit, Settled, Signal, SignalName, Verdict};
-use crate::{Action, Seen, open_days};
+use crate::{Action, Seen, days, open_days};
 use chrono::NaiveDate;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +79,7 @@ fn sentence(seen: Seen, signal: &Signal, today: NaiveDate) -> String {
             match silent {
                 _ if failing.is_empty() => "A few updates came late: post them as they fall due.".into(),
                 Some(days) => format!("{who} {has} been silent for up to {days} days."),
-                None => format!("{who} {has} never had an update."),
+                None => format!("{who} {has} no update."),
             }
         }
         SignalName::LivePlan => format!("{who} {has} nothing live to steer by."),
@@ -109,16 +109,17 @@ fn sentence(seen: Seen, signal: &Signal, today: NaiveDate) -> String {
     }
 }
 
-/// Open days of the longest silence in the window, the present one included.
+/// Open days of the longest silence that ends in the window, the present one included. It begins with an update, or with
+/// the innovation where there is none before.
 fn silent_days(seen: Seen, one: &Counted, today: NaiveDate) -> Option<i64> {
     let quiet = seen.quiet();
-    let mut ends: Vec<_> = seen.updates(one.innovation).map(|one| one.period_end).filter(|on| *on <= today).collect();
+    let posted = seen.updates(one.innovation).map(|one| one.period_end);
+    let mut ends: Vec<_> =
+        seen.started_on(one.innovation).into_iter().chain(posted).filter(|on| *on <= today).collect();
     ends.sort_unstable();
     ends.push(today);
-    ends.windows(2)
-        .filter(|pair| crate::days(pair[1], today) < 182)
-        .map(|pair| open_days(pair[0], pair[1], &quiet))
-        .max()
+    let in_window = |pair: &&[NaiveDate]| days(pair[1], today) < 182;
+    ends.windows(2).filter(in_window).map(|pair| open_days(pair[0], pair[1], &quiet)).max()
 }
 
 /// "Warm Streets and One Report It"; of many the first three.

@@ -18,8 +18,10 @@ choices! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GateOf {
     Signal(SignalName),
-    /// That something was embedded or mainstreamed in three years, where the scope is older than that.
-    Embedded,
+    /// That something was embedded or mainstreamed in three years, which is asked once the scope is older than that.
+    Embedded {
+        is_asked: bool,
+    },
 }
 
 /// What must be true for a verdict of strong.
@@ -64,10 +66,9 @@ impl LeadershipAction {
     pub(super) fn of(action: Action, of: &Field) -> Self {
         let (signals, more) = match action {
             Action::Track => (super::action_9::signals(of), None),
-            Action::Persist => (super::action_10::signals(of), Some(super::action_10::embedded(of).unwrap_or(true))),
+            Action::Persist => (super::action_10::signals(of), Some(embedded(of))),
             _ => (vec![], None),
         };
-        let more = more.map(|met| Gate { of: GateOf::Embedded, at_least: 0.0, is_met: Some(met) });
         Self::from_signals(action, signals, more, missing(action, of), of.thresholds)
     }
 
@@ -114,6 +115,12 @@ fn missing(action: Action, of: &Field) -> Option<Missing> {
     }
     let (have, least) = (of.age_days().unwrap_or(0), of.thresholds.days(Limit::Young));
     (action == Action::Persist && have < least).then_some(Missing::Days { have, least })
+}
+
+fn embedded(of: &Field) -> Gate {
+    let found = super::action_10::embedded(of);
+    let of = GateOf::Embedded { is_asked: found.is_some() };
+    Gate { of, at_least: 0.0, is_met: Some(found.unwrap_or(true)) }
 }
 
 fn gate(signal: &Signal, thresholds: &Settled) -> Option<Gate> {

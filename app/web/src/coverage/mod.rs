@@ -5,7 +5,7 @@ mod lists;
 mod show;
 mod unheard;
 
-pub use figures::of_innovation;
+pub use figures::{of_innovation, one_decimal};
 
 use crate::route::{Routes, Who};
 

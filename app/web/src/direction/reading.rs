@@ -7,6 +7,7 @@ use crate::{
     failure::Failure,
     form::{Field, Sheet, read},
     here::{Here, Now},
+    leadership::evidence_for,
     page::Page,
     short_form::ShortForm,
     visit::{Note, done},
@@ -15,7 +16,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{ReadingId, ReadingInput};
+use domain::{ReadingId, ReadingInput, SignalName};
 use leptos::prelude::*;
 
 const VALUE: Field = Field::new("value", "Value");
@@ -49,6 +50,8 @@ fn page(here: &Here, address: Address, sheet: Sheet) -> Result<Page, Failure> {
     let sight = here.seen().measure_sight(&measure, here.today);
     let mut above = measured.above(here);
     above.push((measure.title.to_string(), here.link(&measured.address(&measure))));
+    let line = measured.innovation.as_ref();
+    let line = line.and_then(|one| evidence_for(here, one.id, &[SignalName::Measured]));
     let form = ShortForm {
         above,
         kicker: Some(measure.title.to_string()),
@@ -58,6 +61,6 @@ fn page(here: &Here, address: Address, sheet: Sheet) -> Result<Page, Failure> {
         ..ShortForm::default()
     };
     Ok(form.page(here, sheet, |sheet| {
-        view! { {sheet.short(VALUE)} {sheet.date(ON)} {sheet.area(NOTE, 2)} }
+        view! { {sheet.short(VALUE)} {sheet.date(ON)} {sheet.area(NOTE, 2)} {line} }
     }))
 }

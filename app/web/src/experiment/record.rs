@@ -12,7 +12,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{Act, Experiment, Number, Record, ResultInput, Rule, Slug, Concluded};
+use domain::{Act, Concluded, Experiment, Number, Record, ResultInput, Rule, Slug};
 use leptos::prelude::*;
 
 const RESULT: Field = Field::new("result", "Result").hint("A number in the unit of the threshold");

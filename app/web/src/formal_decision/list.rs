@@ -3,6 +3,7 @@ use super::words::{self, outcome_state, taken_by};
 use crate::{
     failure::Failure,
     here::Here,
+    together::{DECIDING, DECISIONS},
     ui::words::{count, date},
 };
 use axum::response::Response;
@@ -31,6 +32,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
                         <div class="row no-print">{add}</div>
                     </div>
                 </div>
+                {DECIDING.tabs(&here, DECISIONS).into_any()}
                 <div class="stack stack-l">
                     {open_panel(&here, &open).into_any()}
                     {taken_panel(&here, &taken).into_any()}

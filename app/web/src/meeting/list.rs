@@ -2,6 +2,7 @@
 use crate::{
     failure::Failure,
     here::Here,
+    together::{DECIDING, MEETINGS},
     ui::words::{date, until},
 };
 use axum::response::Response;
@@ -33,6 +34,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
                         <div class="row no-print">{add}</div>
                     </div>
                 </div>
+                {DECIDING.tabs(&here, MEETINGS).into_any()}
                 <div class="stack stack-l">
                     {panel(&here, "planned", "To come", &planned, &promises).into_any()}
                     {panel(&here, "held", "Held", &held, &promises).into_any()}

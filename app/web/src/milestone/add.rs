@@ -4,6 +4,7 @@ use crate::{
     form::{Field, Sheet},
     here::{Here, Now},
     innovation_form::InnovationForm,
+    leadership::evidence_for,
     page::Page,
     visit::{Note, done},
 };
@@ -11,7 +12,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{Act, MilestoneId, PostKind, Slug};
+use domain::{Act, MilestoneId, PostKind, SignalName, Slug};
 use leptos::prelude::*;
 
 const BASELINED: Field = Field::new("baselined", "This date is agreed: keep it as the first plan");
@@ -38,8 +39,14 @@ pub async fn submit(now: Now, Path((_, number)): Path<(Slug, u32)>, mut sheet: S
 fn page(here: &Here, number: u32, sheet: Sheet) -> Result<Page, Failure> {
     let innovation = here.seen().numbered(number)?.clone();
     here.seen().must(Act::EditInnovation, Some(&innovation))?;
+    let id = innovation.id;
     let form = InnovationForm::new("Add a milestone", &innovation.title, "Add milestone");
-    Ok(form.page(here, &innovation, sheet, |here, sheet| {
-        view! { {questions(here, sheet)} {sheet.tick(BASELINED)} {sheet.area(ACCEPTANCE, 3)} }
+    Ok(form.page(here, &innovation, sheet, move |here, sheet| {
+        view! {
+            {questions(here, sheet)}
+            {sheet.tick(BASELINED)}
+            {sheet.area(ACCEPTANCE, 3)}
+            {evidence_for(here, id, &[SignalName::LivePlan])}
+        }
     }))
 }

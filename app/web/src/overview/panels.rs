@@ -23,6 +23,7 @@ pub fn panels(here: &Here, innovation: &Arc<Innovation>) -> impl IntoView + use<
         {measures_panel(here, innovation).into_any()}
         {milestones(here, innovation).into_any()}
         {risks(here, innovation).into_any()}
+        {crate::leadership::panel(here, innovation)}
     }
 }
 

@@ -1,11 +1,11 @@
 //! How many days a month there are for all innovations together.
-use super::ALL;
 use crate::{
     failure::Failure,
     form::{Field, Sheet},
     here::{Here, Now},
     page::Page,
     short_form::ShortForm,
+    together::RESOURCES,
     visit::{Note, done},
 };
 use axum::response::{IntoResponse, Response};
@@ -26,7 +26,7 @@ pub async fn submit(now: Now, mut sheet: Sheet) -> Result<Response, Failure> {
         let version = sheet.seen();
         let decided = now.decide(&mut sheet, Some(theirs), |seen, _, _| seen.settle_capacity(days, version));
         if decided.await?.is_some() {
-            return Ok(done(&now.link(ALL), Note::CapacitySaved));
+            return Ok(done(&now.link(RESOURCES), Note::CapacitySaved));
         }
     }
     Ok(page(&now, sheet)?.into_response())
@@ -46,7 +46,7 @@ fn theirs(record: &Record) -> Sheet {
 fn page(here: &Here, sheet: Sheet) -> Result<Page, Failure> {
     here.seen().must(Act::ManagePeople, None)?;
     let form = ShortForm {
-        above: vec![("Money and time".into(), here.link(ALL))],
+        above: vec![("Money and time".into(), here.link(RESOURCES))],
         heading: "How much time is there?".into(),
         about: Some("More promised than a tenth above it is said on the page of money and time.".into()),
         button: "Save",

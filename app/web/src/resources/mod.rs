@@ -9,9 +9,6 @@ pub use money::table as years_table;
 use crate::route::{Routes, Who};
 use domain::Act;
 
-/// The address below the organisation.
-pub const ALL: &str = "resources";
-
 pub fn routes(routes: Routes) -> Routes {
     let settle = Who::May(Act::ManagePeople);
     routes

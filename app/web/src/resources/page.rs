@@ -1,9 +1,9 @@
-use super::{ALL, money, people};
+use super::{money, people};
 use crate::{
     failure::Failure,
     here::Here,
     innovation_frame::named,
-    scale_up,
+    together::{LASTING, RESOURCES},
     ui::words::{count, date, month, span},
 };
 use axum::response::Response;
@@ -19,7 +19,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
             active.sort_by_key(|one| one.number);
             view! {
                 <div class="ph"><div class="ph-top"><div><h1>"Money and time"</h1><p class="lead">{finding(&here, &active)}</p></div></div></div>
-                {scale_up::sections(&here, ALL).into_any()}
+                {LASTING.tabs(&here, RESOURCES).into_any()}
                 <div class="stack stack-l">
                     {capacity(&here).into_any()}
                     {unfunded(&here, &active).into_any()}

@@ -3,7 +3,12 @@ use super::{
     all_sections::{Section, cliffs, plateaus, purgatory, reviews, stalled, watched},
     all_tables::{mainstreamed, spreading},
 };
-use crate::{failure::Failure, here::Here, innovation_frame::named};
+use crate::{
+    failure::Failure,
+    here::Here,
+    innovation_frame::named,
+    together::{LASTING, SCALE_UP},
+};
 use axum::response::Response;
 use domain::{Innovation, Motion, ReviewCounts, Stall};
 use leptos::prelude::*;
@@ -29,7 +34,7 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
             let quiet = (!quiet.is_empty()).then(|| view! { <p class="quiet s prose">{quiet.join(" ")}</p> });
             view! {
                 <div class="ph"><div class="ph-top"><div><h1>"Scale-up"</h1><p class="lead">{sights.finding()}</p></div></div></div>
-                {super::sections(&here, super::ALL).into_any()}
+                {LASTING.tabs(&here, SCALE_UP).into_any()}
                 <div class="stack stack-l">
                     {shown}
                     {watched(&here, &sights).map(IntoAny::into_any)}

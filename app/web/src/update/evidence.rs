@@ -8,7 +8,7 @@ const MOST: usize = 4;
 
 /// Those that are still there.
 pub fn links(here: &Here, innovation: &Innovation, evidence: &[Evidence]) -> Option<impl IntoView + use<>> {
-    let found: Vec<_> = evidence.iter().filter_map(|one| link(here, innovation, *one)).collect();
+    let found: Vec<_> = evidence.iter().filter_map(|one| evidence_link(here, innovation, *one)).collect();
     let more = found.len().saturating_sub(MOST);
     let shown = found.into_iter().take(MOST).map(|(words, path)| {
         let address = here.link(&format!("innovations/{}{path}", innovation.number));
@@ -20,7 +20,7 @@ pub fn links(here: &Here, innovation: &Innovation, evidence: &[Evidence]) -> Opt
 }
 
 /// What it is called, and where it stands below the innovation.
-fn link(here: &Here, innovation: &Innovation, one: Evidence) -> Option<(String, String)> {
+pub fn evidence_link(here: &Here, innovation: &Innovation, one: Evidence) -> Option<(String, String)> {
     let seen = here.seen();
     Some(match one {
         Evidence::Milestone(id) => {

@@ -8,13 +8,14 @@ use crate::{
     failure::Failure,
     here::Here,
     innovation_frame::{Tab, frame},
+    leadership::evidence_for,
     ui::words::{ago, count, date},
 };
 use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use domain::{Act, Innovation, MembershipId, PastUpdate, Place, Shown, Slug, StatusUpdate};
+use domain::{Act, Innovation, MembershipId, PastUpdate, Place, Shown, SignalName, Slug, StatusUpdate};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -53,6 +54,7 @@ pub async fn show(
                     </div>
                     {list}
                     {turns(&here, number, turn, all.len())}
+                    {evidence_for(&here, innovation.id, &[SignalName::Fresh, SignalName::Honest])}
                 </section>
             };
             frame(&here, &innovation, Tab::Updates, content)

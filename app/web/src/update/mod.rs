@@ -17,6 +17,7 @@ pub(crate) mod sponsor;
 mod still_true;
 mod strip;
 
+pub(crate) use evidence::evidence_link;
 pub(crate) use shape::{confidence_state, shown_shape, shown_state};
 pub(crate) use strip::{small_strip, strip};
 

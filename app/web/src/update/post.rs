@@ -5,6 +5,7 @@ use crate::{
     form::Sheet,
     here::{Here, Now},
     innovation_frame::crumbs,
+    leadership::evidence_for,
     page::Page,
     ui::words::date,
     visit::{Note, done},
@@ -13,7 +14,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{Act, Impossible, Innovation, Place, Slug, StatusUpdate, StatusUpdateId};
+use domain::{Act, Impossible, Innovation, Place, SignalName, Slug, StatusUpdate, StatusUpdateId};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -83,6 +84,7 @@ fn page(now: &Now, innovation: Arc<Innovation>, sheet: Sheet, since: facts::Sinc
                     <p class="s quiet">
                         {format!("Everyone at {name} who can see this innovation will see it. To correct it, post another for the same day.")}
                     </p>
+                    {evidence_for(&here, innovation.id, &[SignalName::Fresh, SignalName::Honest])}
                 </form>
             </div>
             {last.is_some().then(|| still_true_form(&here, number))}

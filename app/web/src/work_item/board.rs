@@ -8,13 +8,14 @@ use crate::{
     failure::Failure,
     here::Here,
     innovation_frame::{Tab, frame},
+    leadership::evidence_for,
     ui::{icon::icon, words::date},
 };
 use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use domain::{Innovation, OverLimit, Slug, WorkBoard, WorkItem, WorkLane, WorkState};
+use domain::{Innovation, OverLimit, SignalName, Slug, WorkBoard, WorkItem, WorkLane, WorkState};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -82,6 +83,7 @@ fn board(here: &Here, innovation: &Arc<Innovation>, days: i64) -> impl IntoView 
         {grid}
         {folded(here, innovation, &board, days).into_any()}
         {retrospectives(here, innovation).into_any()}
+        {evidence_for(here, innovation.id, &[SignalName::LivePlan])}
     }
 }
 
