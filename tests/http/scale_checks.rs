@@ -1,4 +1,5 @@
 //! What is counted and checked where it has spread, and what holds it up.
+use chrono::TimeDelta;
 use domain::{Commitment, Decision, SiteState, testing::*};
 use store::Asked;
 use tests::{Actor, Answer, Town, now};
@@ -125,6 +126,7 @@ async fn sc_13_two_raters_answer_twelve_questions_and_the_weakest_is_named() {
     page.says("Will it last? 71.3, developing: weakest is induction and training, no")
         .says("2 raters, 1.9 points apart");
     page.keeps_silent("(indicative)").keeps_silent("Raters disagree");
+    town.wait(TimeDelta::minutes(1));
     rate(&manager, [0; 12]).await;
     lead.get(TAB).await.says("Raters disagree: talk.");
 }

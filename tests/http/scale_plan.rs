@@ -40,7 +40,7 @@ async fn a_plan_holds_its_core_and_what_it_is_to_be_written_into() {
     lead.fill(PLAN, &[&ALL_WARDS[..], &target[..]].concat()).await.is(303);
     let page = lead.get(TAB).await.is(200);
     page.says("Lamps that dim in every ward").says("Adapt it to each place").says("1 January 2026 to 31 December 2027");
-    page.says("A notice . People are told first . Weight 1.").says("Base budget: Street lighting, base, not yet");
+    page.says("A notice. People are told first. Weight 1.").says("Base budget: Street lighting, base, not yet");
     let form = lead.get(PLAN).await.form(&[]);
     assert!(form.contains(&("component_3_name".into(), "A notice".into())), "blank rows are closed up: {form:?}");
     lead.get("innovations/1/history").await.says("planned how it spreads");

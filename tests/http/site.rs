@@ -51,7 +51,7 @@ async fn a_site_is_listed_with_its_plan_and_what_is_now_expected() {
     page.says("1 site of 1 that were to be live by now is not").says("0 of 1");
     let page = lead.get(&base).await.is(200);
     page.says("Identified").says("1 October 2026").says("Nothing has happened there yet");
-    town.executive().await.get(&base).await.is(200).keeps_silent("btn-go\">Move");
+    town.administrator().await.get(&base).await.is(200).keeps_silent("btn-go\">Move");
     town.viewer().await.get(&base).await.is(404);
 }
 

@@ -37,12 +37,11 @@ pub async fn show(now: Now, Path((_, number)): Path<(Slug, u32)>, Query(asked): 
 
 pub async fn submit(now: Now, Path((_, number)): Path<(Slug, u32)>, mut sheet: Sheet) -> Result<Response, Failure> {
     let innovation = now.seen().numbered(number)?.id;
-    let answers = answers(&mut sheet);
     let input = read!(sheet, EmbeddingInput {
         site: any SITE,
         on: day ON,
         rater: any RATER,
-        answers: given answers,
+        answers: by answers,
         note: any NOTE,
     });
     if let Some(input) = input {

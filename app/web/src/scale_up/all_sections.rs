@@ -50,7 +50,7 @@ pub fn purgatory(here: &Here, sights: &Sights) -> Section {
 }
 
 fn flagged(here: &Here, (one, stall): &(&Arc<Innovation>, Stall)) -> AnyView {
-    let flags = stall.flags.iter().map(|flag| view! { <li>{told(here, flag)}</li> }).collect_view();
+    let flags = stall.flags.iter().map(|flag| view! { <li>{told(here, *flag)}</li> }).collect_view();
     let words = "Stalled for half a year, and shown as if it moved.";
     let long = stall.is_long.then(|| view! { " "<span class="late">{words}</span> });
     view! { <li>{title(here, one)}{long}<ul class="bullets quiet">{flags}</ul></li> }.into_any()

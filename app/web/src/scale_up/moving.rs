@@ -18,7 +18,7 @@ pub fn panel(here: &Here, innovation: &Innovation) -> Option<impl IntoView + use
     let heading = stall.as_ref().map_or("It spreads no further".into(), finding);
     let is_stalled = stall.as_ref().is_some_and(|stall| stall.motion == Motion::Stalled);
     let rows =
-        stall.iter().flat_map(|stall| &stall.flags).map(|one| view! { <li>{told(here, one)}</li> }).collect_view();
+        stall.iter().flat_map(|stall| &stall.flags).map(|one| view! { <li>{told(here, *one)}</li> }).collect_view();
     let plateau = plateau.then(|| view! { <p class="soon">"The rest are not coming. Ask those who declined why."</p> });
     Some(view! {
         <section class="panel" aria-labelledby="moving">
@@ -41,7 +41,7 @@ pub fn finding(stall: &Stall) -> String {
 }
 
 /// "No decision for 90 days: the last was on 3 March 2026, 8 months ago".
-pub fn told(here: &Here, one: &Raised) -> String {
+pub fn told(here: &Here, one: Raised) -> String {
     let since = one.since.map(|on| format!(", since {}, {}", date(on), ago(days(on, here.today)))).unwrap_or_default();
     let more = match one.flag {
         Flag::OverMax | Flag::NothingFinished | Flag::NoSiteAdvance | Flag::NoDecision => "",

@@ -56,12 +56,13 @@ fn row(here: &Here, innovation: &Innovation, sight: &SiteSight) -> AnyView {
     let wave = site.wave.map(|wave| format!(", wave {wave}")).unwrap_or_default();
     let not_meant = (site.eligible != domain::Eligible::Yes)
         .then(|| format!(", eligible: {}", site.eligible.label().to_lowercase()));
+    let about = format!("{}{wave}{}", site.kind.label(), not_meant.unwrap_or_default());
     // On a phone, where each cell is a line, nothing is left out by a dash.
     let dash = |text: &str| text == "–";
     let (no_count, no_fidelity, no_embedding) = (dash(&reached), dash(&fidelity), dash(&embedding));
     view! {
         <tr>
-            <th scope="row">{site_link(here, innovation.number, site)}<br/><span class="xs quiet">{site.kind.label()}{wave}{not_meant}</span></th>
+            <th scope="row">{site_link(here, innovation.number, site)}<br/><span class="xs quiet">{about}</span></th>
             <td data-l="Where it is">{site_state(sight.state)}</td>
             <td data-l="Goes live" class:late=late>{when}</td>
             <td class="num" class:wide-only=no_count data-l="Reached">{reached}</td>

@@ -33,13 +33,12 @@ pub async fn show(now: Now, Path((_, number, id)): OfSite) -> Result<Page, Failu
 pub async fn submit(now: Now, Path((_, number, id)): OfSite, mut sheet: Sheet) -> Result<Response, Failure> {
     let innovation = now.seen().numbered(number)?.id;
     now.seen().site(innovation, id)?;
-    let moves_seen = sheet.typed(MOVES).parse().ok();
     let input = read!(sheet, SiteMoveInput {
         to: TO,
         on: day ON,
         reason: any REASON,
         review_on: any day REVIEW,
-        moves_seen: given moves_seen,
+        moves_seen: given sheet.typed(MOVES).parse().ok(),
     });
     if let Some(input) = input {
         let decided = now.decide(&mut sheet, None, |seen, today, step| {
