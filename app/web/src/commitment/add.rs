@@ -4,6 +4,7 @@ use crate::{
     form::Sheet,
     here::{Here, Now},
     innovation_form::InnovationForm,
+    leadership::evidence_for,
     page::Page,
     visit::{Note, done},
 };
@@ -11,7 +12,8 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{Act, CommitmentId, Slug};
+use domain::{Act, CommitmentId, SignalName, Slug};
+use leptos::prelude::*;
 
 pub async fn show(now: Now, Path((_, number)): Path<(Slug, u32)>) -> Result<Page, Failure> {
     page(&now, number, Sheet::blank().with(FROM, now.today))
@@ -35,5 +37,7 @@ fn page(here: &Here, number: u32, sheet: Sheet) -> Result<Page, Failure> {
     let form = InnovationForm::new("Who backs it?", &innovation.title, "Add commitment")
         .lead("Only what was really promised, by a body or a post that can keep it.");
     let about = innovation.clone();
-    Ok(form.page(here, &innovation, sheet, move |here, sheet| questions(here, &about, sheet)))
+    Ok(form.page(here, &innovation, sheet, move |here, sheet| {
+        view! { {questions(here, &about, sheet)} {evidence_for(here, about.id, &[SignalName::Committed])} }
+    }))
 }

@@ -1,10 +1,13 @@
 //! The lists of the sheet: what it is, when, and where it stands.
 use crate::{
     here::Here,
-    ui::words::{date, until},
+    ui::words::{count, date, until},
 };
 use chrono::NaiveDate;
 use domain::{HandOverSheet, Innovation, MembershipId, days};
+
+/// Days.
+const NEAR: i64 = 182;
 
 pub struct Row {
     pub what: String,
@@ -46,8 +49,12 @@ pub fn lists(here: &Here, innovation: &Innovation, sheet: &HandOverSheet) -> Vec
         let address = here.link(&format!("decisions/{}", one.id));
         Row { what: one.what.to_string(), when: asked, is_late: false, address }
     });
-    let reviews = sheet.reviews.iter().map(|one| {
-        let what = format!("Is it still in use? The review after {}", one.kind.label());
+    // Those of later years stand on the page of scale-up.
+    let near = sheet.reviews.iter().filter(|one| days(here.today, one.due_on) <= NEAR);
+    let reviews = near.map(|one| {
+        let sites = i64::try_from(one.sites.len()).unwrap_or(i64::MAX);
+        let of = if sites == 0 { String::new() } else { format!(" of {}", count(sites, "site")) };
+        let what = format!("Is it still in use? The review after {}{of}", one.kind.label());
         due(here, what, one.due_on, home("scale-up"))
     });
     let commitments = sheet
@@ -59,7 +66,7 @@ pub fn lists(here: &Here, innovation: &Innovation, sheet: &HandOverSheet) -> Vec
         ("People who wait for an answer", waiting(&sheet.unanswered)),
         ("Answered, and not told yet", waiting(&sheet.untold)),
         ("Decisions that are due", asks.chain(decisions).collect()),
-        ("Reviews to come", reviews.collect()),
+        ("Reviews due within half a year", reviews.collect()),
         ("Backing that ends", commitments.collect()),
     ]
 }

@@ -87,7 +87,9 @@ fn next_step(here: &Here, innovation: &Arc<Innovation>, name: SignalName) -> Opt
         SignalName::LivePlan => (Act::EditInnovation, "milestones", "Bring the plan up to date"),
         SignalName::Measured => (Act::EditDirection, "measures", "Add a reading"),
         SignalName::Moving => (Act::Move, "move", "Decide what comes next"),
-        SignalName::RolledOut | SignalName::Lasting | SignalName::Committed => return None,
+        SignalName::RolledOut => (Act::EditInnovation, "scale-up#sites", "Bring the sites up to date"),
+        SignalName::Lasting => (Act::EditInnovation, "reviews/new", "Record a review"),
+        SignalName::Committed => (Act::EditInnovation, "commitments/new", "Add what is promised"),
     };
     if here.looks_back() || !here.seen().may(act, Some(innovation)) {
         return None;

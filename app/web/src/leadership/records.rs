@@ -76,7 +76,11 @@ fn link(here: &Here, innovation: &Innovation, one: Behind) -> Option<(String, St
     match one {
         Behind::Found(found) => evidence_link(here, innovation, found),
         Behind::Stages => Some(("The decisions at its gates".into(), "/decisions".into())),
-        // Places, reviews and backing stand on the page of the innovation.
-        Behind::Site(_) | Behind::Review(_) | Behind::Reviews | Behind::Backing => None,
+        Behind::Site(id) => {
+            let site = here.seen().site(innovation.id, id).ok()?;
+            Some((site.name.to_string(), format!("/sites/{id}")))
+        }
+        Behind::Review(_) | Behind::Reviews => Some(("Its reviews".into(), "/scale-up#reviews".into())),
+        Behind::Backing => Some(("Who backs it".into(), "/scale-up#commitments".into())),
     }
 }

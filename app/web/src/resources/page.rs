@@ -17,18 +17,26 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
         Ok(here.clone().page("Money and time", move || {
             let mut active: Vec<_> = here.seen().innovations().filter(|one| here.seen().kind_of(one).is_active()).collect();
             active.sort_by_key(|one| one.number);
+            let sections = [
+                unfunded(&here, &active),
+                unstaffed(&here, &active),
+                pledges(&here, &active),
+                people::vacancies(&here),
+                people::unwatched(&here, &active),
+            ];
+            let (found, none): (Vec<_>, Vec<_>) = sections.into_iter().partition(|one| !one.rows.is_empty());
+            let found: Vec<_> = found.into_iter().map(Section::view).collect();
+            let fine: Vec<_> = none.iter().map(|one| one.nothing).collect();
+            let fine = (!fine.is_empty()).then(|| view! { <p class="quiet s prose">{fine.join(" ")}</p> });
             view! {
                 <div class="ph"><div class="ph-top"><div><h1>"Money and time"</h1><p class="lead">{finding(&here, &active)}</p></div></div></div>
                 {LASTING.tabs(&here, RESOURCES).into_any()}
                 <div class="stack stack-l">
                     {capacity(&here).into_any()}
-                    {unfunded(&here, &active).into_any()}
-                    {unstaffed(&here, &active).into_any()}
-                    {pledges(&here, &active).into_any()}
-                    {people::vacancies(&here).into_any()}
-                    {people::load(&here).into_any()}
-                    {people::unwatched(&here, &active).into_any()}
+                    {found}
+                    {people::load(&here).view()}
                     {money::years(&here).into_any()}
+                    {fine}
                 </div>
             }
         }))
@@ -66,13 +74,28 @@ pub fn title(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
     view! { <a href=address>{named(here, innovation)}</a> }
 }
 
-pub fn section(id: &'static str, heading: String, rows: Vec<AnyView>, nothing: &'static str) -> impl IntoView + use<> {
-    let content = if rows.is_empty() {
-        view! { <p class="quiet s">{nothing}</p> }.into_any()
-    } else {
-        view! { <ul class="rows s">{rows}</ul> }.into_any()
-    };
-    view! { <section class="panel" aria-labelledby=id><h2 id=id>{heading}</h2>{content}</section> }
+/// A heading and its rows; where there is none, the sentence that says so stands with the others of its kind.
+pub struct Section {
+    pub id: &'static str,
+    pub heading: String,
+    pub rows: Vec<AnyView>,
+    pub nothing: &'static str,
+}
+
+impl Section {
+    pub fn view(self) -> AnyView {
+        let Self { id, heading, rows, nothing } = self;
+        let content = if rows.is_empty() {
+            view! { <p class="quiet s">{nothing}</p> }.into_any()
+        } else {
+            view! { <ul class="rows s">{rows}</ul> }.into_any()
+        };
+        view! { <section class="panel" aria-labelledby=id><h2 id=id>{heading}</h2>{content}</section> }.into_any()
+    }
+}
+
+pub fn section(id: &'static str, heading: String, rows: Vec<AnyView>, nothing: &'static str) -> Section {
+    Section { id, heading, rows, nothing }
 }
 
 fn row(here: &Here, innovation: &Innovation, told: String, is_late: bool) -> AnyView {
@@ -115,7 +138,7 @@ fn capacity(here: &Here) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn unfunded(here: &Here, active: &[&Arc<Innovation>]) -> impl IntoView + use<> {
+fn unfunded(here: &Here, active: &[&Arc<Innovation>]) -> Section {
     let rows = active.iter().filter_map(|one| {
         let (told, is_late) = match here.seen().money(one.id).funding {
             Funding::Funded { .. } => return None,
@@ -137,7 +160,7 @@ fn unfunded(here: &Here, active: &[&Arc<Innovation>]) -> impl IntoView + use<> {
     )
 }
 
-fn unstaffed(here: &Here, active: &[&Arc<Innovation>]) -> impl IntoView + use<> {
+fn unstaffed(here: &Here, active: &[&Arc<Innovation>]) -> Section {
     let priority = active.iter().filter(|one| one.is_priority);
     let rows = priority.filter_map(|one| {
         let figures = here.seen().time_figures(one, here.today);
@@ -158,7 +181,7 @@ fn unstaffed(here: &Here, active: &[&Arc<Innovation>]) -> impl IntoView + use<> 
     )
 }
 
-fn pledges(here: &Here, active: &[&Arc<Innovation>]) -> impl IntoView + use<> {
+fn pledges(here: &Here, active: &[&Arc<Innovation>]) -> Section {
     let rows = active.iter().flat_map(|one| {
         here.seen()
             .pledges_ending(one, here.today)

@@ -1,5 +1,5 @@
 //! Who carries how much, which posts nobody holds, and what nobody at the top looks at.
-use super::page::{section, title};
+use super::page::{Section, section, title};
 use crate::{
     here::Here,
     ui::words::{count, date, month},
@@ -12,7 +12,7 @@ fn name(here: &Here, person: PersonId) -> String {
     here.reach().portfolio().name_of(person).unwrap_or("somebody who left").to_owned()
 }
 
-pub fn vacancies(here: &Here) -> impl IntoView + use<> {
+pub fn vacancies(here: &Here) -> Section {
     let rows = here.seen().vacancies(here.today).into_iter().map(|one| {
         let since = one.since.map_or_else(|| "never held".into(), |day| format!("since {}", date(day)));
         let told = format!("{}: {since}", one.kind.label());
@@ -22,7 +22,7 @@ pub fn vacancies(here: &Here) -> impl IntoView + use<> {
 }
 
 /// Everyone who leads; whoever leads most first, and whoever promised more days than a month has.
-pub fn load(here: &Here) -> impl IntoView + use<> {
+pub fn load(here: &Here) -> Section {
     let load = here.seen().load(here.today);
     let limit = here.seen().organisation().lead_limit();
     let over = load.iter().filter(|one| one.is_over).count();
@@ -50,7 +50,7 @@ pub fn load(here: &Here) -> impl IntoView + use<> {
     section("load", heading, rows.chain(promised).collect(), "Nobody leads anything yet.")
 }
 
-pub fn unwatched(here: &Here, active: &[&Arc<Innovation>]) -> impl IntoView + use<> {
+pub fn unwatched(here: &Here, active: &[&Arc<Innovation>]) -> Section {
     let rows = active.iter().filter(|one| one.is_priority && !here.seen().attention(one, here.today).is_there());
     let rows = rows.map(|one| view! { <li>{title(here, one)}</li> }.into_any());
     section(

@@ -6,12 +6,17 @@ use crate::{
     fidelity,
     here::Here,
     innovation_frame::{Tab, frame},
+    leadership::evidence_for,
     scale_plan, setback, sustainment,
 };
 use axum::{extract::Path, response::Response};
-use domain::{Act, Innovation, Place, Slug};
+use domain::{Act, Innovation, Place, SignalName, Slug};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// What the page is evidence for.
+const EVIDENCE: [SignalName; 4] =
+    [SignalName::Moving, SignalName::RolledOut, SignalName::Lasting, SignalName::Committed];
 
 pub async fn show(here: Here, Path((_, number)): Path<(Slug, u32)>) -> Result<Response, Failure> {
     here.answer(|here| {
@@ -60,6 +65,7 @@ fn content(here: &Here, innovation: &Arc<Innovation>) -> impl IntoView + use<> {
             {setback::panel(here, innovation, may).into_any()}
             {adaptations::panel(here, innovation, &sights).map(IntoAny::into_any)}
             {below}
+            {evidence_for(here, innovation.id, &EVIDENCE)}
         </div>
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     form::Sheet,
     here::{Here, Now},
     innovation_form::InnovationForm,
+    leadership::evidence_for,
     page::Page,
     visit::{Note, done},
 };
@@ -14,7 +15,8 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{Act, SiteId};
+use domain::{Act, SignalName, SiteId};
+use leptos::prelude::*;
 
 pub async fn show(now: Now, Path((_, number)): OfInnovation) -> Result<Page, Failure> {
     page(&now, number, Sheet::blank())
@@ -36,5 +38,8 @@ fn page(here: &Here, number: u32, sheet: Sheet) -> Result<Page, Failure> {
     here.seen().must(Act::EditInnovation, Some(&innovation))?;
     let form = InnovationForm::new("Add a site", &innovation.title, "Add site")
         .lead("It begins as identified. Where it has got to is the next step.");
-    Ok(form.page(here, &innovation, sheet, questions))
+    let id = innovation.id;
+    Ok(form.page(here, &innovation, sheet, move |here, sheet| {
+        view! { {questions(here, sheet)} {evidence_for(here, id, &[SignalName::RolledOut])} }
+    }))
 }

@@ -5,6 +5,7 @@ use crate::{
     form::{Choice, Field, Sheet, read},
     here::{Here, Now},
     innovation_form::InnovationForm,
+    leadership::evidence_for,
     page::Page,
     ui::words::date,
     visit::{Note, done},
@@ -13,7 +14,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{Act, SiteId, SiteMoveId, SiteMoveInput, SiteSight};
+use domain::{Act, SignalName, SiteId, SiteMoveId, SiteMoveInput, SiteSight};
 use leptos::prelude::*;
 
 const TO: Field = Field::new("to", "Where is it now?");
@@ -61,13 +62,15 @@ fn page(here: &Here, number: u32, id: SiteId, sheet: Sheet) -> Result<Page, Fail
     let choices = choices(&sight);
     let form = InnovationForm::new("Move a site", &sight.site.name, "Move").lead(lead(&sight));
     let moves = sheet.typed(MOVES).to_owned();
-    Ok(form.page(here, &innovation, sheet, move |_, sheet| {
+    let about = innovation.id;
+    Ok(form.page(here, &innovation, sheet, move |here, sheet| {
         view! {
             <input type="hidden" name=MOVES.name value=moves/>
             {sheet.radios(TO, choices)}
             {sheet.date(ON)}
             {sheet.area(REASON, 2)}
             {sheet.date(REVIEW)}
+            {evidence_for(here, about, &[SignalName::RolledOut])}
         }
     }))
 }

@@ -4,6 +4,7 @@ use crate::{
     form::{Choice, Field, Sheet, read},
     here::{Here, Now},
     innovation_form::InnovationForm,
+    leadership::evidence_for,
     page::Page,
     ui::words::date,
     visit::{Note, done},
@@ -13,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use chrono::NaiveDate;
-use domain::{Act, Innovation, ReviewKind, ReviewSight, Slug, SustainmentInput, SustainmentReviewId};
+use domain::{Act, Innovation, ReviewKind, ReviewSight, SignalName, Slug, SustainmentInput, SustainmentReviewId};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -66,7 +67,9 @@ fn page(here: &Here, number: u32, sheet: Sheet) -> Result<Page, Failure> {
     let form = InnovationForm::new("Is it still in use?", &innovation.title, "Save review")
         .lead("Write down what was found, also where it is not in use any more. That is what the review is for.");
     let about = innovation.clone();
-    Ok(form.page(here, &innovation, sheet, move |here, sheet| questions(here, &about, sheet)))
+    Ok(form.page(here, &innovation, sheet, move |here, sheet| {
+        view! { {questions(here, &about, sheet)} {evidence_for(here, about.id, &[SignalName::Lasting])} }
+    }))
 }
 
 fn questions(here: &Here, innovation: &Innovation, sheet: &Sheet) -> impl IntoView + use<> {

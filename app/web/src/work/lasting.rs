@@ -17,7 +17,7 @@ fn reviews(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
         };
         let words = format!("Is it still in use? The review after {}{sites}", one.what.kind.label());
         let what = view! { <b>{words}</b> }.into_any();
-        line(here, one, what, there(here, one), "Record the review")
+        line(here, one, what, there(here, one, "reviews/new"), "Record the review")
     };
     panel("lasting", "Reviews of whether it lasted", work.reviews.iter().map(row).collect())
 }
@@ -25,7 +25,7 @@ fn reviews(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
 fn setbacks(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
     let row = |one: &Due<&Arc<Setback>>| {
         let what = view! { <b>{one.what.what.to_string()}</b> }.into_any();
-        line(here, one, what, there(here, one), "Say what was done")
+        line(here, one, what, there(here, one, "scale-up#setbacks"), "Say what was done")
     };
     panel("setbacks", "Setbacks without an answer", work.setbacks.iter().map(row).collect())
 }
@@ -34,11 +34,11 @@ fn endings(here: &Here, work: &MyWork) -> Option<impl IntoView + use<>> {
     let row = |one: &Due<&Arc<Commitment>>| {
         let words = format!("{}: {}", one.what.kind.label(), one.what.by);
         let what = view! { <b>{words}</b> <br/> <span class="quiet">"Nothing is promised after it"</span> }.into_any();
-        line(here, one, what, there(here, one), "Open the commitments")
+        line(here, one, what, there(here, one, "scale-up#commitments"), "Open the commitments")
     };
     panel("endings", "Backing that ends", work.endings.iter().map(row).collect())
 }
 
-fn there<T>(here: &Here, one: &Due<T>) -> String {
-    here.link(&format!("innovations/{}/scale-up", one.innovation.number))
+fn there<T>(here: &Here, one: &Due<T>, path: &str) -> String {
+    here.link(&format!("innovations/{}/{path}", one.innovation.number))
 }
