@@ -7,6 +7,7 @@ type Visit = [name: string, who: keyof typeof PEOPLE | "nobody", to: string | ((
 
 const THREE = "/aldermere/innovations/3";
 const FIVE = "/aldermere/innovations/5";
+const FOUR = "/aldermere/innovations/4";
 const LETTERS = "/thornbeck-saltmarsh/innovations/4";
 
 const PAGES: Visit[] = [
@@ -27,6 +28,26 @@ const PAGES: Visit[] = [
   ["its money", "programmeManager", `${FIVE}/money`],
   ["spend of a month", "programmeManager", `${FIVE}/money/spend`],
   ["the time that people gave", "programmeManager", `${FIVE}/time`],
+  ["its scale-up", "lead", `${FOUR}/scale-up`],
+  ["the scale-up of one with nothing begun", "programmeManager", `${FIVE}/scale-up`],
+  ["planning the spread", "lead", `${FOUR}/scale-up/plan`],
+  ["one site", "lead", (page) => first(page, `${FOUR}/scale-up`, "a[href*='/sites/']:not([href$=new]):not([href$=new-list]):not([href$=moves])")],
+  ["adding a site", "lead", `${FOUR}/sites/new`],
+  ["adding a list of sites", "lead", `${FOUR}/sites/new-list`],
+  ["moving many sites", "lead", `${FOUR}/sites/moves`],
+  ["counting who is reached", "lead", `${FOUR}/reach/new`],
+  ["answering the twelve questions", "lead", `${FOUR}/embedding/new`],
+  ["reviewing whether it lasted", "lead", `${FOUR}/reviews/new`],
+  ["adding a commitment", "lead", `${FOUR}/commitments/new`],
+  ["noting a setback", "lead", `${FOUR}/setbacks/new`],
+  ["a handover sheet", "lead", `${FOUR}/hand-over`],
+  ["the scale-up of all", "executive", "/aldermere/scale-up"],
+  ["money and time of all", "executive", "/aldermere/resources"],
+  ["how much time there is", "administrator", "/aldermere/resources/capacity"],
+  ["the ten actions", "executive", "/aldermere/actions"],
+  ["the ten actions of a partnership", "agileLead", "/thornbeck-saltmarsh/actions"],
+  ["the thresholds", "executive", "/aldermere/thresholds"],
+  ["settling the thresholds", "administrator", "/aldermere/thresholds/edit"],
   ["its partners", "programmeManager", "/aldermere/innovations/4/partners"],
   ["naming a partner", "programmeManager", `${FIVE}/partners/new`],
   ["what a partner says", "programmeManager", (page) => first(page, "/aldermere/innovations/4/partners", "tbody td a[href$=view]")],
