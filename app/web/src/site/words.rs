@@ -26,6 +26,9 @@ pub fn coming(here: &Here, sight: &SiteSight) -> (String, bool) {
     if let Some(live_on) = sight.live_on {
         return (format!("Live since {}", date(live_on)), false);
     }
+    if matches!(sight.state, SiteState::Declined | SiteState::NotEligible) {
+        return ("Not expected".into(), false);
+    }
     match sight.site.forecast_live_on.or(sight.site.planned_live_on) {
         None => ("No day planned".into(), false),
         Some(day) => {
