@@ -45,7 +45,7 @@ pub fn map(here: &Here, found: &Leadership) -> Option<AnyView> {
 fn cells(row: &MapRow, to: &str, name: &str) -> Vec<AnyView> {
     let cell = |(action, cell): &(domain::Action, domain::MapCell)| {
         let word = words::cell(*cell);
-        let label = format!("{}. {}", action.number(), action.label());
+        let label = format!("Action {}", action.number());
         if *cell == domain::MapCell::Dash {
             return view! { <td data-l=label>{word}</td> }.into_any();
         }
