@@ -145,7 +145,7 @@ pub struct Import {
     /// The e-mail address of the person in whose name it is brought in.
     #[arg(long = "as", value_name = "EMAIL")]
     pub by: String,
-    /// What its rows are: innovations, stakeholders or engagements [default: as its columns suggest].
+    /// What its rows are: innovations, stakeholders, engagements or sites [default: as its columns suggest].
     #[arg(long, value_name = "KIND")]
     pub kind: Option<String>,
     /// The kind of groups that an engagement names and the register does not, as in "residents" [default: such rows

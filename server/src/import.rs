@@ -55,7 +55,9 @@ fn unit(text: &str) -> Result<AmountUnit, Trouble> {
 
 fn kind(text: &str) -> Result<ImportKind, Trouble> {
     text.parse().map_err(|_| {
-        Trouble::Refused(format!("The rows of a file are innovations, stakeholders or engagements, and not {text}."))
+        Trouble::Refused(format!(
+            "The rows of a file are innovations, stakeholders, engagements or sites, and not {text}."
+        ))
     })
 }
 

@@ -31,7 +31,10 @@ fn chosen(form: &[(String, String)]) -> Vec<&str> {
 async fn the_first_page_names_what_the_columns_of_each_kind_can_be() {
     let town = Town::new().await;
     let page = town.manager().await.get("import").await.is(200);
-    assert_eq!(page.texts("section[aria-labelledby=headings] dt"), ["Innovations", "Stakeholders", "Engagements"]);
+    assert_eq!(
+        page.texts("section[aria-labelledby=headings] dt"),
+        ["Innovations", "Stakeholders", "Engagements", "Sites"]
+    );
     page.says("Stakeholder (needed); Kind; Area; Speaks for; Innovation")
         .says("Day of the engagement (needed)")
         .says("Answered on; Told back on; What is different.");

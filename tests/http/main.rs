@@ -17,6 +17,7 @@ mod heard_figures;
 mod http;
 mod import;
 mod import_heard;
+mod import_sites;
 mod innovation;
 mod issue;
 mod leadership;

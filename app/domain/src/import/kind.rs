@@ -10,6 +10,8 @@ choices! {
         Stakeholders "stakeholders" "Stakeholders",
         /// With what people said there, and what became of it.
         Engagements "engagements" "Engagements",
+        /// Places where an innovation may go, where each has got to, and how many were reached there.
+        Sites "sites" "Sites",
     }
 }
 
@@ -31,11 +33,14 @@ impl ImportKind {
     #[must_use]
     pub const fn fields(self) -> &'static [ImportField] {
         use ImportField::{
-            AddedOn, Answer, AnsweredOn, Anyway, Approved, Area, Cadence, Changed, ChangesService, ClosedOn, CountBand,
-            End, Forecast, Groups, Ignore, Impact, InformationLink, Innovation, Interest, Kind, Lead, LeadersPresent,
-            LedBy, Level, MetOn, Method, Narrative, NextStep, OpenedOn, Owner, People, Power, PriorityArea, Purpose,
-            Rating, Reference, ReportOn, Response, Said, SaidBy, SecondRating, Sentiment, Service, SpeaksFor,
-            Stakeholder, StanceNow, StanceWanted, Start, StillOpen, Summary, TargetLevel, Theme, Title, ToldBackOn,
+            AddedOn, Answer, AnsweredOn, Anyway, Approved, Area, Cadence, Changed, ChangesService, ClosedOn, Council,
+            CountBand, Counted, CountedFrom, CountedOnce, CountedTo, Eligible, EligiblePeople, EligibleReason, End,
+            Forecast, ForecastLive, Groups, Ignore, Impact, InformationLink, Innovation, Interest, Kind, Lead,
+            LeadPost, LeadersPresent, LedBy, Level, LiveOn, MetOn, Method, Narrative, NextStep, OpenedOn, Organisation,
+            Owner, People, PlannedLive, Power, PriorityArea, Purpose, Rating, Reached, Reference, ReportOn, Response,
+            ReviewOn, Said, SaidBy, SecondRating, Sentiment, Service, Site, SpeaksFor, Stakeholder, StanceNow,
+            StanceWanted, Start, State, StateOn, StateReason, StillOpen, Summary, TargetLevel, Theme, Title,
+            ToldBackOn, Wave,
         };
         match self {
             Self::Innovations => &[
@@ -102,6 +107,31 @@ impl ImportKind {
                 Changed,
                 Ignore,
             ],
+            Self::Sites => &[
+                Innovation,
+                Site,
+                Kind,
+                Organisation,
+                Council,
+                Eligible,
+                EligibleReason,
+                Wave,
+                EligiblePeople,
+                PlannedLive,
+                ForecastLive,
+                LiveOn,
+                LeadPost,
+                State,
+                StateOn,
+                StateReason,
+                ReviewOn,
+                Reached,
+                CountedFrom,
+                CountedTo,
+                Counted,
+                CountedOnce,
+                Ignore,
+            ],
         }
     }
 
@@ -112,6 +142,7 @@ impl ImportKind {
             Self::Innovations => &[ImportField::Title],
             Self::Stakeholders => &[ImportField::Stakeholder],
             Self::Engagements => &[ImportField::Innovation, ImportField::MetOn, ImportField::Groups],
+            Self::Sites => &[ImportField::Innovation, ImportField::Site],
         }
     }
 }

@@ -62,6 +62,28 @@ choices! {
         AnsweredOn "answered-on" "Answered on",
         ToldBackOn "told-back-on" "Told back on",
         Changed "changed" "What is different",
+        /// Known by its innovation and its name.
+        Site "site" "Site",
+        Organisation "organisation" "Whose place it is",
+        Council "council" "Council",
+        Eligible "eligible" "Eligible",
+        EligibleReason "eligible-reason" "Why it is eligible or not",
+        Wave "wave" "Wave",
+        EligiblePeople "eligible-people" "How many it is meant for",
+        PlannedLive "planned-live" "First planned to go live",
+        ForecastLive "forecast-live" "Now expected to go live",
+        LiveOn "live-on" "Live on",
+        /// A title, never a person's name.
+        LeadPost "lead-post" "Post that leads there",
+        State "state" "State",
+        StateOn "state-on" "In this state since",
+        StateReason "state-reason" "Why it is in this state",
+        ReviewOn "review-on" "Look again on",
+        Reached "reached" "How many were reached",
+        CountedFrom "counted-from" "Counted from",
+        CountedTo "counted-to" "Counted to",
+        Counted "counted" "What is counted",
+        CountedOnce "counted-once" "Nobody is counted at another site as well",
         Ignore "ignore" "Leave out",
     }
 

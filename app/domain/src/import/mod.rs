@@ -11,6 +11,7 @@ mod preview;
 mod rating;
 mod row;
 mod said;
+mod sites;
 #[cfg(test)]
 mod tests;
 mod undo;
@@ -20,7 +21,7 @@ pub use mapping::{AmountUnit, ImportField, Mapping};
 pub use note::{ImportNote, ImportProblem, ImportRule, ImportSaid};
 pub use preview::{Fate, ImportCounts, ImportInput, ImportPreview, PlannedRow};
 pub use rating::{RatedAs, is_explanation, rated_as};
-pub use row::{EngagementRow, ImportRow, NamedGroup, Rated, SaidRow, StakeholderRow};
+pub use row::{EngagementRow, ImportRow, NamedGroup, Rated, SaidRow, SiteRow, StakeholderRow};
 pub use undo::UndoneRecords;
 
 use crate::{Entry, ImportId, Line, record::noun};
@@ -59,7 +60,8 @@ impl Import {
     /// Whether a column said row by row for which day its facts are.
     #[must_use]
     pub fn says_itself(&self) -> bool {
-        let days = [ImportField::ReportOn, ImportField::MetOn].map(ImportField::key);
+        use ImportField::{CountedTo, LiveOn, MetOn, ReportOn, StateOn};
+        let days = [ReportOn, MetOn, LiveOn, StateOn, CountedTo].map(ImportField::key);
         self.mapping.iter().any(|(_, key)| days.contains(&key.as_str()))
     }
 }

@@ -1,7 +1,8 @@
 //! Words of a file that stand for something here: an innovation, a group, somebody, one of a closed list.
 use super::{ImportField, ImportInput, ImportNote, ImportProblem, ImportRow, ImportRule, ImportSaid};
 use crate::{
-    EngagementLevel, Innovation, Line, MembershipId, Problem, Refusal, Rule, Seen, StakeholderId, personal_data,
+    CouncilId, EngagementLevel, Innovation, Line, MembershipId, OrganisationKind, Problem, Refusal, Rule, Seen,
+    StakeholderId, personal_data,
 };
 use chrono::NaiveDate;
 use std::{collections::HashMap, sync::Arc};
@@ -92,6 +93,20 @@ impl<'a> Named<'a> {
         found
     }
 
+    /// Of a partnership; elsewhere that is noted and left out.
+    pub fn council(&self, row: &mut ImportRow, field: ImportField, name: Option<&Line>) -> Option<CouncilId> {
+        let name = name?;
+        if self.seen.organisation().kind != OrganisationKind::Partnership {
+            self.note(row, field, ImportSaid::NoPartnership);
+            return None;
+        }
+        let found = self.seen.councils().find(|one| plain(&one.name) == plain(name)).map(|one| one.id);
+        if found.is_none() {
+            self.problem(row, field, ImportRule::NoSuchCouncil(name.to_string()));
+        }
+        found
+    }
+
     /// Yes, or no; another word is a problem.
     pub fn yes(&self, row: &mut ImportRow, field: ImportField, cell: Option<&Line>) -> Option<bool> {
         let label = |yes: bool| if yes { "Yes".to_owned() } else { "No".to_owned() };
@@ -133,9 +148,11 @@ impl<'a> Named<'a> {
     }
 
     /// Why a decision was not taken at all, beside the column of the innovation.
-    pub fn refuse_all(&self, row: &mut ImportRow, refusal: Refusal, column_of: impl Fn(&str) -> ImportField) {
+    pub fn refuse_all(&self, row: &mut ImportRow, refusal: Refusal, column_of: impl Fn(&str) -> ImportField + Copy) {
         match refusal {
             Refusal::Invalid(problems) => self.refuse(row, &problems, column_of),
+            Refusal::Rows(rows) => rows.into_iter().for_each(|(_, refusal)| self.refuse_all(row, refusal, column_of)),
+            Refusal::NotEmbedded(gaps) => self.problem(row, column_of("to"), ImportRule::NotEmbedded(gaps)),
             Refusal::Impossible(_) => self.problem(row, ImportField::Innovation, ImportRule::Stopped),
             _ => self.problem(row, ImportField::Innovation, ImportRule::NotAllowed),
         }

@@ -1,15 +1,16 @@
 //! What there is to say of a row: what must be mended before it comes in, and what is left out or changed on the way.
-use crate::{PersonalData, Rule, Title};
+use crate::{EmbedGap, PersonalData, Rule, SiteState, Title};
+use chrono::NaiveDate;
 
 /// Why a row is refused, and by which column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ImportProblem {
     /// The column's title in the file.
     pub column: String,
     pub rule: ImportRule,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ImportRule {
     Missing,
     /// Most characters.
@@ -42,6 +43,10 @@ pub enum ImportRule {
     /// What the form would say.
     Broken(Rule),
     NotAllowed,
+    /// No member council is called this.
+    NoSuchCouncil(String),
+    /// What is missing before the site counts as embedded.
+    NotEmbedded(Vec<EmbedGap>),
 }
 
 /// Worth knowing of a row that comes in.
@@ -87,4 +92,14 @@ pub enum ImportSaid {
     NewGroup(String),
     /// It looks as if it named a resident: what was found, and what it looks like.
     Personal(String, PersonalData),
+    /// Only a partnership says whose place it is by a member council.
+    NoPartnership,
+    /// The day on which the site was first planned to go live.
+    FirstPlanStays(NaiveDate),
+    /// The day since which the site has been in this state, or live.
+    SinceStays(NaiveDate),
+    /// Without a day of its own a step counts from today.
+    FromToday,
+    /// Without a day, what the site has been through before is no step: where it is.
+    StateStays(SiteState),
 }

@@ -92,13 +92,13 @@ pub(super) fn with(before: &Portfolio, seen: Seen, edits: Vec<Edit>) -> Portfoli
 
 /// One edit for each record: from what stands here to what the last report leaves.
 #[derive(Default)]
-struct Edits {
-    all: Vec<Edit>,
+pub(super) struct Edits {
+    pub all: Vec<Edit>,
     by_record: HashMap<Uuid, usize>,
 }
 
 impl Edits {
-    fn extend(&mut self, new: Vec<Edit>) {
+    pub fn extend(&mut self, new: Vec<Edit>) {
         for edit in new {
             if let Some(index) = self.by_record.get(&edit.after.id()) {
                 self.all[*index].after = edit.after;

@@ -2,6 +2,7 @@
 use super::{
     AmountUnit, Import, ImportField, ImportKind, ImportNote, ImportProblem, ImportRow, Mapping, groups, met,
     order::{self, Planned},
+    sites,
 };
 use crate::{
     Act, CouncilId, Decision, Edit, Entry, ImportId, Impossible, Line, Place, Problem, Reason, Refusal, Rule, Seen,
@@ -105,6 +106,7 @@ impl<'a> Seen<'a> {
             }
             ImportKind::Stakeholders => groups::planned(self, id, input, today),
             ImportKind::Engagements => met::planned(self, id, input, today),
+            ImportKind::Sites => sites::planned(self, id, input, today),
         };
         let count = |fate| u32::try_from(rows.iter().filter(|one| one.fate == fate).count()).unwrap_or(u32::MAX);
         let counts = ImportCounts {
@@ -146,8 +148,11 @@ impl<'a> Seen<'a> {
         let new = rows.iter().filter(|one| one.fate == Fate::New && input.kind == ImportKind::Innovations);
         let last_number = new.filter_map(|one| one.innovation).max().unwrap_or(0);
         let taken = rows.iter().filter(|one| one.fate != Fate::Refused);
-        let met_on = |row: &ImportRow| row.engagement.as_ref().and_then(|met| met.on);
-        let latest = taken.filter_map(|one| one.row.report_on.or_else(|| met_on(&one.row))).max();
+        let told_of = |row: &ImportRow| {
+            let (met, site) = (row.engagement.as_ref(), row.site.as_ref());
+            met.and_then(|met| met.on).or_else(|| site.and_then(|site| site.latest()))
+        };
+        let latest = taken.filter_map(|one| one.row.report_on.or_else(|| told_of(&one.row))).max();
         let import = Import {
             id,
             entry: Entry::default(),

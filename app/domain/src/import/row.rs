@@ -25,6 +25,8 @@ pub struct ImportRow {
     pub stakeholder: Option<Box<StakeholderRow>>,
     /// In a file of engagements.
     pub engagement: Option<Box<EngagementRow>>,
+    /// In a file of sites.
+    pub site: Option<Box<SiteRow>>,
     /// Found while reading; any of them keeps the row out.
     pub problems: Vec<ImportProblem>,
     pub notes: Vec<ImportNote>,
@@ -96,6 +98,42 @@ pub struct SaidRow {
     pub answered_on: Option<NaiveDate>,
     pub told_back_on: Option<NaiveDate>,
     pub changed: Option<Prose>,
+}
+
+/// A place where an innovation may go, where it has got to, and how many were reached there in one period: another row
+/// about it tells the next step or period.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SiteRow {
+    pub innovation: Option<Line>,
+    pub name: Option<Name>,
+    pub kind: Option<Line>,
+    pub organisation: Option<Name>,
+    pub council: Option<Line>,
+    pub eligible: Option<Line>,
+    pub eligible_reason: Option<Reason>,
+    pub wave: Option<u32>,
+    pub eligible_people: Option<u32>,
+    pub planned_live_on: Option<NaiveDate>,
+    pub forecast_live_on: Option<NaiveDate>,
+    pub live_on: Option<NaiveDate>,
+    pub lead: Option<Line>,
+    pub state: Option<Line>,
+    pub state_on: Option<NaiveDate>,
+    pub state_reason: Option<Reason>,
+    pub review_on: Option<NaiveDate>,
+    pub reached: Option<u32>,
+    pub counted_from: Option<NaiveDate>,
+    pub counted_to: Option<NaiveDate>,
+    /// "people", "households".
+    pub counted: Option<Line>,
+    pub counted_once: Option<Line>,
+}
+
+impl SiteRow {
+    /// The latest day of which it tells what has happened.
+    pub(super) fn latest(&self) -> Option<NaiveDate> {
+        [self.live_on, self.state_on, self.reached.and(self.counted_to)].into_iter().flatten().max()
+    }
 }
 
 impl SaidRow {

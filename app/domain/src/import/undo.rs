@@ -1,8 +1,14 @@
 //! Taking an import back as a whole, as long as nobody has built upon it.
 use super::Import;
-use crate::{Act, Change, Decision, Edit, Entry, ImportId, Impossible, Reason, Record, Refusal, Seen};
+use crate::{
+    Act, Change, Decision, Edit, Entry, ImportId, Impossible, Reason, Record, Refusal, Seen, SiteId, SiteMove,
+    SiteState,
+};
 use chrono::NaiveDate;
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// What stands in the way of undoing an import.
@@ -10,7 +16,8 @@ use uuid::Uuid;
 pub struct UndoneRecords {
     /// Records of the import that have been changed or removed since.
     pub edited: Vec<Record>,
-    /// Records that people have since added to what the import brought: an innovation, a group, an engagement.
+    /// Records that people have since added to what the import brought: an innovation, a group, an engagement,
+    /// a site.
     pub added: Vec<Record>,
 }
 
@@ -39,10 +46,10 @@ impl<'a> Seen<'a> {
         let brought: HashSet<Uuid> = after().map(Record::id).collect();
         let new = changes.iter().filter(|change| change.edit.before.is_none());
         let new: HashSet<Uuid> = new.map(|change| change.edit.after.id()).collect();
-        let on_them = |record: &Record| {
-            !brought.contains(&record.id()) && rests_on(record).into_iter().any(|other| new.contains(&other))
-        };
-        let added = self.portfolio.shelves.all().filter(on_them).collect();
+        let on_them = |record: &Record| rests_on(record).into_iter().any(|other| new.contains(&other));
+        let later = self.later_steps(changes);
+        let stands_on = |record: &Record| !brought.contains(&record.id()) && (on_them(record) || later.rest_on(record));
+        let added = self.portfolio.shelves.all().filter(stands_on).collect();
         UndoneRecords { edited, added }
     }
 
@@ -73,10 +80,44 @@ impl<'a> Seen<'a> {
         Ok(Decision { edits, reason }.and_change(import, undone))
     }
 
+    /// The steps of sites that the changes brought.
+    fn later_steps(self, changes: &[Change]) -> Steps {
+        let mut steps = Steps::default();
+        for change in changes.iter().filter(|change| change.edit.before.is_none()) {
+            let Record::SiteMove(one) = &change.edit.after else { continue };
+            let first = steps.first.entry(one.site).or_insert(one.ordinal);
+            *first = one.ordinal.min(*first);
+            let is_live = |other: &&Arc<SiteMove>| other.to == SiteState::Live && other.ordinal < one.ordinal;
+            if one.to == SiteState::Live && !self.site_moves(one.innovation, one.site).any(|other| is_live(&other)) {
+                steps.went_live.insert(one.site);
+            }
+        }
+        steps
+    }
+
     /// The record as it stands now, if it says what it said then: a later import that was undone leaves no trace.
     fn standing(self, then: &Record) -> Option<Record> {
         let held = self.portfolio.shelves.held(then)?;
         (held.clone().stamped(*then.entry()) == *then).then_some(held)
+    }
+}
+
+/// Steps of sites that were here before: what comes after them was not there when they were taken.
+#[derive(Default)]
+struct Steps {
+    /// The ordinal of the first at each site.
+    first: HashMap<SiteId, u32>,
+    /// Sites that had never been live.
+    went_live: HashSet<SiteId>,
+}
+
+impl Steps {
+    fn rest_on(&self, record: &Record) -> bool {
+        match record {
+            Record::SiteMove(one) => self.first.get(&one.site).is_some_and(|first| one.ordinal > *first),
+            Record::SustainmentReview(one) => one.sites.iter().any(|site| self.went_live.contains(site)),
+            _ => false,
+        }
     }
 }
 
@@ -87,6 +128,11 @@ fn rests_on(record: &Record) -> Vec<Uuid> {
         Record::Stakeholder(one) => one.merged_into.iter().map(|one| one.0).collect(),
         Record::Engagement(one) => one.groups.iter().map(|group| group.stakeholder.0).collect(),
         Record::Feedback(one) => vec![one.engagement.0],
+        Record::SiteMove(one) => vec![one.site.0],
+        Record::ReachCount(one) => vec![one.site.0],
+        Record::FidelityCheck(one) => vec![one.site.0],
+        Record::EmbeddingCheck(one) => one.site.iter().map(|site| site.0).collect(),
+        Record::SustainmentReview(one) => one.sites.iter().map(|site| site.0).collect(),
         _ => vec![],
     };
     groups.into_iter().chain(record.innovation().map(|one| one.0)).collect()

@@ -56,7 +56,7 @@ impl SiteInput {
         }
     }
 
-    fn into_site(self, id: SiteId, entry: Entry, innovation: InnovationId) -> Site {
+    pub(crate) fn into_site(self, id: SiteId, entry: Entry, innovation: InnovationId) -> Site {
         Site {
             id,
             entry,
@@ -130,7 +130,7 @@ impl Seen<'_> {
         })
     }
 
-    fn site_problems(self, before: Option<&Site>, input: &SiteInput) -> Vec<Problem> {
+    pub(crate) fn site_problems(self, before: Option<&Site>, input: &SiteInput) -> Vec<Problem> {
         let days = [("planned_live_on", input.planned_live_on), ("forecast_live_on", input.forecast_live_on)];
         let mut problems: Vec<_> = days.into_iter().filter_map(|(field, day)| plausible(field, day?)).collect();
         let planned = before.and_then(|before| before.planned_live_on);

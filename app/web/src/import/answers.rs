@@ -18,12 +18,13 @@ pub const NEW_GROUPS: Field = Field::new("new_groups", "Groups that are not in t
 /// What the rows are; changed by a link, because each kind has its own columns.
 pub const KIND: Field = Field::hidden("kind");
 /// Not asked: where the problems with the columns as a whole are told.
-pub const NEEDED: [(ImportField, Field); 5] = [
+pub const NEEDED: [(ImportField, Field); 6] = [
     (ImportField::Title, Field::hidden("column_with_the_title")),
     (ImportField::Stakeholder, Field::hidden("column_with_the_stakeholder")),
     (ImportField::Innovation, Field::hidden("column_with_the_innovation")),
     (ImportField::MetOn, Field::hidden("column_with_the_day")),
     (ImportField::Groups, Field::hidden("column_with_the_groups")),
+    (ImportField::Site, Field::hidden("column_with_the_site")),
 ];
 pub const TWICE: Field = Field::hidden("same_choice_for_two_columns");
 

@@ -72,7 +72,7 @@ pub fn page(here: &Here, upload: &Upload, table: &Sheet, sheet: form::Sheet) -> 
         let columns = columns.map(|(index, title)| column(&table, index, title, kind, &mapping)).collect_view();
         let further = match kind {
             ImportKind::Innovations => start(&inside, &sheet, &table, &mapping).into_any(),
-            ImportKind::Stakeholders => ().into_any(),
+            ImportKind::Stakeholders | ImportKind::Sites => ().into_any(),
             ImportKind::Engagements => sheet.select(NEW_GROUPS, kinds()).into_any(),
         };
         let places = NEEDED.iter().map(|(_, field)| view! { <span id=field.name></span> }).collect_view();

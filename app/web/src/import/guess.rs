@@ -1,17 +1,20 @@
 //! What the columns of a file are likely to be, by their titles and by what is in them.
 use super::{headings::known, problems::PROBLEM, rows::year_end};
 use domain::{
-    AmountUnit, Import, ImportField, ImportKind, Mapping, RatedAs, StakeholderKind, is_explanation, rated_as,
+    AmountUnit, Import, ImportField, ImportKind, Mapping, RatedAs, SiteKind, SiteState, StakeholderKind,
+    is_explanation, rated_as,
 };
 use spreadsheet::{Sheet, Unit};
 
 use ImportField::{
-    AddedOn, AnsweredOn, Approved, ClosedOn, End, Forecast, Ignore, Impact, Interest, Kind, MetOn, Narrative, OpenedOn,
-    Power, Rating, ReportOn, SecondRating, Start, ToldBackOn,
+    AddedOn, AnsweredOn, Approved, ClosedOn, CountedFrom, CountedTo, EligiblePeople, End, Forecast, ForecastLive,
+    Ignore, Impact, Interest, Kind, LiveOn, MetOn, Narrative, OpenedOn, PlannedLive, Power, Rating, Reached, ReportOn,
+    ReviewOn, SecondRating, Start, State, StateOn, ToldBackOn, Wave,
 };
 
 /// What the rows are likely to be: those of an earlier file with these columns; engagements where the columns that they
-/// need are there and no rating is; groups where a column holds kinds of them; else innovations.
+/// need are there and no rating is; sites likewise, where a column tells more of them; groups where a column holds
+/// kinds of them; else innovations.
 #[must_use]
 pub fn kind<'a>(sheet: &Sheet, before: impl Fn(ImportKind) -> Option<&'a Import>) -> ImportKind {
     let knows =
@@ -25,8 +28,16 @@ pub fn kind<'a>(sheet: &Sheet, before: impl Fn(ImportKind) -> Option<&'a Import>
         let mapping = mapping(sheet, kind, None);
         fields.iter().all(|field| mapping.column(*field).is_some())
     };
-    if has(ImportKind::Engagements, ImportKind::Engagements.needed()) && !has(ImportKind::Innovations, &[Rating]) {
+    let is_rated = has(ImportKind::Innovations, &[Rating]);
+    let tells_of_sites = || {
+        let more =
+            [State, LiveOn, PlannedLive, ForecastLive, ImportField::Eligible, Wave, EligiblePeople, Reached, Kind];
+        more.into_iter().any(|field| has(ImportKind::Sites, &[field]))
+    };
+    if has(ImportKind::Engagements, ImportKind::Engagements.needed()) && !is_rated {
         ImportKind::Engagements
+    } else if has(ImportKind::Sites, ImportKind::Sites.needed()) && !is_rated && tells_of_sites() {
+        ImportKind::Sites
     } else if has(ImportKind::Stakeholders, &[ImportField::Stakeholder, Kind]) {
         ImportKind::Stakeholders
     } else {
@@ -44,7 +55,7 @@ pub fn mapping(sheet: &Sheet, kind: ImportKind, before: Option<&Import>) -> Mapp
         for (index, title) in titles().enumerate() {
             if fields[index].is_none() {
                 fields[index] =
-                    by_title(title, kind, exact).filter(|field| fits(sheet, index, *field)).and_then(|field| {
+                    by_title(title, kind, exact).filter(|field| fits(sheet, index, kind, *field)).and_then(|field| {
                         let free = |field| !fields.contains(&Some(field));
                         match field {
                             Rating if !free(Rating) => free(SecondRating).then_some(SecondRating),
@@ -107,7 +118,7 @@ fn by_title(title: &str, kind: ImportKind, exact: bool) -> Option<ImportField> {
 }
 
 /// Whether what is in a column could be what its title says: half of what is filled in.
-fn fits(sheet: &Sheet, index: usize, field: ImportField) -> bool {
+fn fits(sheet: &Sheet, index: usize, kind: ImportKind, field: ImportField) -> bool {
     let filled = || sheet.rows.iter().map(|row| row.cells[index].trim()).filter(|cell| !is_explanation(cell));
     let of = |good: fn(&str) -> bool| {
         let (all, good) = (filled().count(), filled().filter(|cell| good(cell)).count());
@@ -116,21 +127,25 @@ fn fits(sheet: &Sheet, index: usize, field: ImportField) -> bool {
     match field {
         Rating | SecondRating => of(|cell| matches!(rated_as(cell), RatedAs::Rating(_))),
         ReportOn => of(|cell| year_end(cell).is_some() || spreadsheet::date(cell).is_ok()),
-        // A kind of group by its label or key, as far as letters go: "Type" is a title of much else.
-        Kind => of(is_kind),
-        Power | Interest | Impact => of(|cell| cell.parse::<u32>().is_ok()),
-        Start | End | MetOn | AddedOn | AnsweredOn | ToldBackOn | OpenedOn | ClosedOn => {
-            of(|cell| spreadsheet::date(cell).is_ok())
+        // A kind by its label or key, as far as letters go: "Type" is a title of much else, and so is "Status".
+        Kind if kind == ImportKind::Sites => {
+            of(|cell| SiteKind::ALL.iter().any(|one| is_word(cell, one.key(), one.label())))
         }
+        Kind => of(|cell| StakeholderKind::ALL.iter().any(|one| is_word(cell, one.key(), one.label()))),
+        State => of(|cell| SiteState::ALL.iter().any(|one| is_word(cell, one.key(), one.label()))),
+        Power | Interest | Impact | Wave => of(|cell| cell.parse::<u32>().is_ok()),
+        EligiblePeople | Reached => of(|cell| cell.replace(',', "").parse::<u32>().is_ok()),
+        Start | End | MetOn | AddedOn | AnsweredOn | ToldBackOn | OpenedOn | ClosedOn | LiveOn | PlannedLive
+        | ForecastLive | StateOn | ReviewOn | CountedFrom | CountedTo => of(|cell| spreadsheet::date(cell).is_ok()),
         Approved | Forecast => of(|cell| spreadsheet::amount(cell, Unit::Pounds).is_ok()),
         _ => true,
     }
 }
 
-fn is_kind(cell: &str) -> bool {
+fn is_word(cell: &str, key: &str, label: &str) -> bool {
     let letters = |text: &str| text.to_lowercase().chars().filter(|one| one.is_alphanumeric()).collect::<String>();
     let cell = letters(cell);
-    StakeholderKind::ALL.iter().any(|kind| letters(kind.key()) == cell || letters(kind.label()) == cell)
+    letters(key) == cell || letters(label) == cell
 }
 
 /// Whether the forecasts, where both are given, come to less than half of what is approved.

@@ -1,4 +1,6 @@
 //! What columns are by their titles: for each kind of file the titles in full, then words that a title may hold.
+mod sites;
+
 use domain::{
     ImportField::{
         self, AddedOn, Answer, AnsweredOn, Anyway, Approved, Area, Cadence, Changed, ChangesService, ClosedOn,
@@ -9,6 +11,7 @@ use domain::{
     },
     ImportKind,
 };
+use sites::SITES;
 
 /// The first field that fits takes the column.
 pub type Known = (ImportField, &'static [&'static str], &'static [&'static str]);
@@ -18,6 +21,7 @@ pub const fn known(kind: ImportKind) -> &'static [Known] {
         ImportKind::Innovations => INNOVATIONS,
         ImportKind::Stakeholders => STAKEHOLDERS,
         ImportKind::Engagements => ENGAGEMENTS,
+        ImportKind::Sites => SITES,
     }
 }
 

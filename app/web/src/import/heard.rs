@@ -99,7 +99,7 @@ impl Reader<'_> {
         text.parse().ok()
     }
 
-    fn reason(&mut self, field: ImportField) -> Option<Reason> {
+    pub(super) fn reason(&mut self, field: ImportField) -> Option<Reason> {
         let text = self.cell(field)?;
         self.cut(field, &text, Reason::LIMIT);
         Reason::cut(&text)
@@ -126,7 +126,7 @@ impl Reader<'_> {
         parts.iter().filter_map(|part| Line::cut(part)).collect()
     }
 
-    fn number(&mut self, field: ImportField) -> Option<u32> {
+    pub(super) fn number(&mut self, field: ImportField) -> Option<u32> {
         let cell = self.on_one_line(field)?;
         self.counted(field, &cell)
     }

@@ -13,6 +13,7 @@ mod problems;
 mod result;
 mod rows;
 mod said;
+mod sites;
 mod start;
 mod table;
 mod undo;

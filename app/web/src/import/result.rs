@@ -50,6 +50,7 @@ const fn onward(kind: ImportKind) -> (&'static str, &'static str) {
         ImportKind::Innovations => ("board", "Go to the board"),
         ImportKind::Stakeholders => ("stakeholders", "Go to the stakeholders"),
         ImportKind::Engagements => ("coverage", "See who has been heard"),
+        ImportKind::Sites => ("scale-up", "Go to scale-up"),
     }
 }
 

@@ -16,6 +16,7 @@ pub fn rows(sheet: &Sheet, kind: ImportKind, mapping: &Mapping, unit: AmountUnit
             ImportKind::Innovations => reader.innovation(),
             ImportKind::Stakeholders => reader.stakeholder(),
             ImportKind::Engagements => reader.engagement(),
+            ImportKind::Sites => reader.site(),
         }
     };
     sheet.rows.iter().map(read).collect()

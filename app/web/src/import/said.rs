@@ -1,5 +1,5 @@
 //! Problems and notes as sentences.
-use crate::form;
+use crate::{form, ui::words::date};
 use domain::{ImportKind, ImportNote, ImportPreview, ImportRule, ImportSaid, Rule};
 use std::collections::HashMap;
 
@@ -35,6 +35,13 @@ pub fn problem(rule: &ImportRule) -> String {
         }
         ImportRule::Broken(rule) => broken(*rule),
         ImportRule::NotAllowed => "You may not do this for this innovation.".into(),
+        ImportRule::NoSuchCouncil(name) => {
+            format!("No member council here is called “{name}”. Correct it, or leave it empty.")
+        }
+        ImportRule::NotEmbedded(gaps) => {
+            let gaps: Vec<_> = gaps.iter().map(|gap| form::embed_gap(*gap)).collect();
+            format!("It is not embedded yet. {}.", gaps.join(". "))
+        }
     }
 }
 
@@ -73,6 +80,13 @@ pub fn note(said: &ImportSaid) -> String {
         }
         ImportSaid::NobodySoCalled(name) => format!("Nobody here, or more than one, is called “{name}”: left out"),
         ImportSaid::NewGroup(name) => format!("“{name}” is new and is added to the register"),
+        ImportSaid::NoPartnership => "Left empty: only a partnership has member councils".into(),
+        ImportSaid::FirstPlanStays(day) => format!("It was first planned for {}, and that stays", date(*day)),
+        ImportSaid::SinceStays(day) => format!("Here it has been live since {}, and that stays", date(*day)),
+        ImportSaid::FromToday => "No day is given, so the step counts from today".into(),
+        ImportSaid::StateStays(state) => {
+            format!("It has been there before, and no day is given: here it stays “{}”", state.label())
+        }
         ImportSaid::Personal(text, looks_like) => format!("“{text}” looks like {}", looks_like.label()),
     }
 }
@@ -106,6 +120,7 @@ pub const fn counted(kind: ImportKind) -> [&'static str; 2] {
         ImportKind::Innovations => ["New innovations", "More about one that is known"],
         ImportKind::Stakeholders => ["New stakeholders", "More about one that is known"],
         ImportKind::Engagements => ["New engagements", "More about one that is known"],
+        ImportKind::Sites => ["New sites", "More about one that is known"],
     }
 }
 
@@ -116,6 +131,7 @@ pub fn count(kind: ImportKind, number: u32) -> String {
         ImportKind::Innovations => "innovation",
         ImportKind::Stakeholders => "stakeholder",
         ImportKind::Engagements => "engagement",
+        ImportKind::Sites => "site",
     };
     crate::ui::words::count(i64::from(number), one)
 }

@@ -84,7 +84,7 @@ fn page(here: &Here, wrong: Option<String>) -> Result<Page, Failure> {
                 <h1>"Import from a spreadsheet"</h1>
                 <p class="quiet prose">
                     "Bring a list, one a row: innovations with rating, dates, money and what was done; stakeholders and how they stand; \
-                    or engagements with what people said and what became of it. \
+                    engagements with what people said and what became of it; or sites, where each has got to and how many were reached. \
                     Next you say what each column is; then you see what would happen, row by row. Nothing is changed before that, \
                     and an import can be undone as one."
                 </p>

@@ -5,7 +5,7 @@ use crate::{
     ui::{icon::state, words::date},
 };
 use chrono::NaiveDate;
-use domain::{Confidence, EngagementRow, Fate, ImportKind, ImportPreview, Pence, PlannedRow, StakeholderRow};
+use domain::{Confidence, EngagementRow, Fate, ImportKind, ImportPreview, Pence, PlannedRow, SiteRow, StakeholderRow};
 use leptos::prelude::*;
 
 /// Rows drawn; all of them count.
@@ -30,11 +30,16 @@ pub fn table(here: &Here, kind: ImportKind, preview: &ImportPreview) -> impl Int
             vec!["Day", "Groups", "Level", "What people said", "What became of it"],
             shown().map(|row| met(row, &code).into_any()).collect_view(),
         ),
+        ImportKind::Sites => (
+            vec!["Innovation", "State", "Live on", "Now expected", "Reached"],
+            shown().map(|row| site(row, &code).into_any()).collect_view(),
+        ),
     };
     let what = match kind {
         ImportKind::Innovations => "Innovation",
         ImportKind::Stakeholders => "Stakeholder",
         ImportKind::Engagements => "Engagement",
+        ImportKind::Sites => "Site",
     };
     let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     view! {
@@ -117,6 +122,23 @@ fn met(one: &PlannedRow, code: &str) -> impl IntoView + use<> {
             <td data-l="Level">{or_dash(level)}</td>
             <td data-l="What people said">{or_dash(said.said.map(|said| short(&said)))}</td>
             <td data-l="What became of it">{or_dash(became)}</td>
+        </tr>
+    }
+}
+
+fn site(one: &PlannedRow, code: &str) -> impl IntoView + use<> {
+    let SiteRow { innovation, state, live_on, forecast_live_on, reached, .. } =
+        one.row.site.as_deref().cloned().unwrap_or_default();
+    view! {
+        <tr>
+            <th scope="row">{one.row.number}</th>
+            <td data-l="Site">{title(one)}</td>
+            {fate(one)}
+            <td data-l="Innovation">{or_dash(innovation)} <br/> <span class="xs quiet">{number(one, code)}</span></td>
+            <td data-l="State">{or_dash(state)}</td>
+            <td data-l="Live on">{day(live_on)}</td>
+            <td data-l="Now expected">{day(forecast_live_on)}</td>
+            <td data-l="Reached">{or_dash(reached)}</td>
         </tr>
     }
 }

@@ -38,7 +38,7 @@ async fn page(here: &Here, id: Uuid, sheet: Sheet) -> Result<Page, Failure> {
     let since = if import.undone_on.is_some() { UndoneRecords::default() } else { here.seen().since_import(&changes) };
     let numbers = match import.kind {
         ImportKind::Innovations => " Numbers that were given are not given again.",
-        ImportKind::Stakeholders | ImportKind::Engagements => "",
+        ImportKind::Stakeholders | ImportKind::Engagements | ImportKind::Sites => "",
     };
     let about = format!(
         "{} that it brought will be taken away, and {} that it added to will be as before. The history keeps \

@@ -1,8 +1,9 @@
 //! Titles as people write them, and what the columns are taken for.
 use super::*;
 use ImportField::{
-    Answer, Anyway, Area, Cadence, Changed, Groups, Innovation, Level, Owner, People, Purpose, Reference, Response,
-    Said, SpeaksFor, Stakeholder, TargetLevel, Title,
+    Answer, Anyway, Area, Cadence, Changed, Council, Counted, CountedOnce, Eligible, EligibleReason, Groups,
+    Innovation, LeadPost, Level, Organisation, Owner, People, Purpose, Reference, Response, Said, Site, SpeaksFor,
+    Stakeholder, StateReason, TargetLevel, Title,
 };
 use spreadsheet::{Row, Source};
 
@@ -85,6 +86,80 @@ fn titles_of_groups_and_engagements_are_known_as_councils_write_them() {
         ),
         // A kind is of a group only where it says so.
         (&[("Name", "Lamps"), ("Type", "Capital")], ImportKind::Innovations, &[Title, Ignore]),
+    ];
+    for (columns, kind, fields) in table {
+        assert_eq!(guessed(columns), (kind, fields.to_vec()), "{columns:?}");
+    }
+}
+
+#[test]
+fn titles_of_sites_are_known_and_a_list_of_projects_that_names_a_place_is_none() {
+    let table: [Guess; 4] = [
+        (
+            &[
+                ("Project", "Lamps"),
+                ("Site name", "Mill ward"),
+                ("Type", "ward"),
+                ("Provider", "Mill Trust"),
+                ("Council", "Northshire"),
+                ("In scope", "Yes"),
+                ("Reason", "On the list"),
+                ("Phase", "1"),
+                ("Eligible population", "1,200"),
+                ("Planned go-live date", "01/10/2026"),
+                ("Forecast go live", "01/11/2026"),
+                ("Actual go-live date", "03/11/2026"),
+                ("Site lead", "Ward manager"),
+                ("Status", "Live"),
+                ("Status date", "03/11/2026"),
+                ("Status reason", "It went well"),
+                ("Review date", "01/02/2027"),
+            ],
+            ImportKind::Sites,
+            &[
+                Innovation,
+                Site,
+                Kind,
+                Organisation,
+                Council,
+                Eligible,
+                EligibleReason,
+                Wave,
+                EligiblePeople,
+                PlannedLive,
+                ForecastLive,
+                LiveOn,
+                LeadPost,
+                State,
+                StateOn,
+                StateReason,
+                ReviewOn,
+            ],
+        ),
+        (
+            &[
+                ("Innovation", "Lamps"),
+                ("Location", "Mill ward"),
+                ("People reached", "130"),
+                ("Period from", "01/10/2026"),
+                ("Period to", "31/10/2026"),
+                ("Unit", "people"),
+                ("Unique", "yes"),
+            ],
+            ImportKind::Sites,
+            &[Innovation, Site, Reached, CountedFrom, CountedTo, Counted, CountedOnce],
+        ),
+        // A status that is no state of a site is a rating, or nothing.
+        (
+            &[("Project", "Lamps"), ("Location", "Mill ward"), ("Status", "Amber")],
+            ImportKind::Innovations,
+            &[Title, Ignore, Rating],
+        ),
+        (
+            &[("Project", "Lamps"), ("Location", "Mill ward"), ("Start", "2026-01-01"), ("Owner", "Jo")],
+            ImportKind::Innovations,
+            &[Title, Ignore, Start, ImportField::Lead],
+        ),
     ];
     for (columns, kind, fields) in table {
         assert_eq!(guessed(columns), (kind, fields.to_vec()), "{columns:?}");
