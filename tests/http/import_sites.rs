@@ -42,7 +42,13 @@ async fn a_register_of_sites_comes_in_step_by_step_and_is_taken_back_as_one() {
     ];
     assert_eq!(chosen(&page.form(&[])), expected);
     let preview = manager.fill(&columns, &[]).await.is(303).location().to_owned();
-    manager.get(&preview).await.is(200).says("3 rows can be imported").says("New sites 3").says("Mill ward New Smart");
+    manager
+        .get(&preview)
+        .await
+        .is(200)
+        .says("3 rows can be imported")
+        .says("New sites 3")
+        .says("Mill ward New NC-1 Live");
     assert_eq!(reach(&town).await.seen().sites(LAMPS).count(), 0, "looking changes nothing");
     let result = manager.fill(&preview, &[]).await.is(303).location().to_owned();
     let page = manager.get(&result).await;

@@ -129,12 +129,14 @@ fn met(one: &PlannedRow, code: &str) -> impl IntoView + use<> {
 fn site(one: &PlannedRow, code: &str) -> impl IntoView + use<> {
     let SiteRow { innovation, state, live_on, forecast_live_on, reached, .. } =
         one.row.site.as_deref().cloned().unwrap_or_default();
+    // Not again where the file calls it so.
+    let number = Some(number(one, code)).filter(|number| innovation.as_deref() != Some(number));
     view! {
         <tr>
             <th scope="row">{one.row.number}</th>
             <td data-l="Site">{title(one)}</td>
             {fate(one)}
-            <td data-l="Innovation">{or_dash(innovation)} <br/> <span class="xs quiet">{number(one, code)}</span></td>
+            <td data-l="Innovation">{or_dash(innovation)} <br/> <span class="xs quiet">{number}</span></td>
             <td data-l="State">{or_dash(state)}</td>
             <td data-l="Live on">{day(live_on)}</td>
             <td data-l="Now expected">{day(forecast_live_on)}</td>
