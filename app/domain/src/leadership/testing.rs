@@ -96,7 +96,10 @@ pub fn measure(of: u32) -> Measure {
 
 pub fn reading(of: u32, days_ago: i64) -> Reading {
     Reading {
-        id: ReadingId(Uuid::from_u128(8_500_000 + u128::from(of) * 1000 + u128::from(days_ago.unsigned_abs()))),
+        // Days to come have ids of their own.
+        id: ReadingId(Uuid::from_u128(
+            8_500_000 + u128::from(of) * 1000 + u128::try_from(500 + days_ago).expect("near"),
+        )),
         entry: entered_by(EXECUTIVE, ago(days_ago), 0),
         measure: measure_id(of),
         innovation: Some(number(of)),
