@@ -8,8 +8,7 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use store::{Asked, LinkKind, Store, faults};
-use tests::{Actor, Answer, Town, address, furnished, now};
-use uuid::Uuid;
+use tests::{Actor, Answer, Town, address, furnished, new_postgres, now};
 use web::Who;
 
 /// Who, where, and what they answer.
@@ -82,12 +81,7 @@ impl Place {
     }
 
     async fn postgres() -> Self {
-        let server = std::env::var("FOOTHOLD_TEST_POSTGRES").expect("FOOTHOLD_TEST_POSTGRES names a PostgreSQL server");
-        let name = format!("foothold_fault_{}", Uuid::now_v7().simple());
-        let mut db = PgConnection::connect(&server).await.unwrap();
-        sqlx::query(AssertSqlSafe(format!("create database {name}"))).execute(&mut db).await.unwrap();
-        let (base, _) = server.rsplit_once('/').filter(|(base, _)| !base.ends_with('/')).unwrap_or((&server, ""));
-        let url = format!("{base}/{name}");
+        let url = new_postgres("fault").await;
         let store = Store::open(&url, 64 << 20).await.unwrap();
         Self { town: Town::on(store, tempfile::tempdir().unwrap()).await, url, halves: Mutex::default() }
     }

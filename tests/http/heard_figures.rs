@@ -2,11 +2,9 @@
 //! them in, and by a script that read them.
 use crate::import::reach;
 use domain::testing::*;
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use std::{collections::BTreeMap, fs, path::Path, process::Command, time::Instant};
 use store::Store;
-use tests::{Heard, Town, now};
-use uuid::Uuid;
+use tests::{Heard, Town, new_postgres, now};
 
 /// References of innovations that are paused.
 const PAUSED: [&str; 2] = ["I-07", "I-12"];
@@ -18,12 +16,7 @@ async fn the_program_and_the_script_count_the_same_on_sqlite() {
 
 #[tokio::test]
 async fn the_program_and_the_script_count_the_same_on_postgres() {
-    let server = std::env::var("FOOTHOLD_TEST_POSTGRES").expect("FOOTHOLD_TEST_POSTGRES names a PostgreSQL server");
-    let name = format!("foothold_heard_{}", Uuid::now_v7().simple());
-    let mut db = PgConnection::connect(&server).await.expect("answers");
-    sqlx::query(AssertSqlSafe(format!("create database {name}"))).execute(&mut db).await.expect("made");
-    let (base, _) = server.rsplit_once('/').filter(|(base, _)| !base.ends_with('/')).unwrap_or((&server, ""));
-    let store = Store::open(&format!("{base}/{name}"), 256 << 20).await.expect("opens");
+    let store = Store::open(&new_postgres("heard").await, 256 << 20).await.expect("opens");
     counted(Town::on(store, tempfile::tempdir().expect("a folder")).await).await;
 }
 

@@ -6,6 +6,7 @@ mod decision;
 mod decision_rights;
 mod dependency;
 mod direction;
+mod director;
 mod draft;
 mod engagement_log;
 mod expected;

@@ -4,7 +4,7 @@ use tests::Town;
 const TAB: &str = "innovations/1/scale-up";
 const PLAN: &str = "innovations/1/scale-up/plan";
 
-const ALL_WARDS: [(&str, &str); 13] = [
+pub const ALL_WARDS: [(&str, &str); 13] = [
     ("goal", "Lamps that dim in every ward"),
     ("approach", "adapt"),
     ("starts_on", "2026-01-01"),

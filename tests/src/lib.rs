@@ -16,4 +16,4 @@ pub use answer::Answer;
 pub use crowd::Crowd;
 pub use furnished::{address, furnished};
 pub use heard::Heard;
-pub use town::{Town, now};
+pub use town::{Town, new_postgres, now};

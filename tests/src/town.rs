@@ -5,14 +5,26 @@ use domain::{
     OrganisationId, PersonId, Slug,
     testing::{ADMINISTRATOR, EXECUTIVE, LEAD, MANAGER, VIEWER, founding},
 };
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use std::sync::{Arc, Mutex, Once};
 use store::{Asked, Client, NewAccount, Store};
 use tempfile::TempDir;
+use uuid::Uuid;
 use web::{App, KeptLeadership, Route, Site};
 
 /// Tuesday 24 November 2026, ten in the morning.
 pub fn now() -> DateTime<Utc> {
     "2026-11-24T10:00:00Z".parse().expect("an instant")
+}
+
+/// The address of a database without a table, on the server that `FOOTHOLD_TEST_POSTGRES` names.
+pub async fn new_postgres(purpose: &str) -> String {
+    let server = std::env::var("FOOTHOLD_TEST_POSTGRES").expect("FOOTHOLD_TEST_POSTGRES names a PostgreSQL server");
+    let name = format!("foothold_{purpose}_{}", Uuid::now_v7().simple());
+    let mut db = PgConnection::connect(&server).await.expect("answers");
+    sqlx::query(AssertSqlSafe(format!("create database {name}"))).execute(&mut db).await.expect("made");
+    let (base, _) = server.rsplit_once('/').filter(|(base, _)| !base.ends_with('/')).unwrap_or((&server, ""));
+    format!("{base}/{name}")
 }
 
 /// A server in process with the organisation of the domain's tests: Northshire Council at `/northshire`.

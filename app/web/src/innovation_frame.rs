@@ -179,7 +179,7 @@ fn vitals(here: &Here, innovation: &Arc<Innovation>) -> impl IntoView + use<> {
     let stage = &card.stage;
     let spent = match stage.max_days {
         _ if stage.in_purgatory => {
-            format!("{} over the longest time for a pilot, with no decision", span(stage.over_days))
+            format!("{} over the longest time for a pilot, with no decision to go on or to stop", span(stage.over_days))
         }
         _ if stage.over_days > 0 => format!("{} in stage, {} over", span(stage.in_kind_days), span(stage.over_days)),
         Some(most) => format!("{} of {} in stage", span(stage.in_kind_days), span(most)),
