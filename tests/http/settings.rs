@@ -1,5 +1,8 @@
 //! What an administrator settles, and the statements that everyone may read.
-use tests::Town;
+use domain::{Council, CouncilId, Decision, Entry, testing::*};
+use store::Asked;
+use tests::{Town, now};
+use uuid::Uuid;
 
 const QUIET: &str = "settings/quiet-periods/new";
 
@@ -99,4 +102,58 @@ async fn the_second_of_two_administrators_gets_both_versions() {
     assert!(conflict.form(&[]).contains(&("short_code".into(), "NS".into())), "what only they changed is taken over");
     one.post(edit, &conflict.form(&[])).await.is(303);
     one.get("settings").await.says("North Shire Council").says("NS, as in NS-12");
+}
+
+const ENDING: &str = "settings/ending";
+const FOLLOWED: [(&str, &str); 2] = [("ends_on", "2028-03-31"), ("successors", "Greater Northshire\n\n West Vale ")];
+
+#[tokio::test]
+async fn the_end_of_the_organisation_and_who_follows_are_settled_and_taken_back() {
+    let town = Town::new().await;
+    let (administrator, other) = (town.administrator().await, town.administrator().await);
+    administrator.get("settings").await.says("It goes on");
+    let nameless = administrator.fill(ENDING, &FOLLOWED[1..]).await.is(422);
+    assert_eq!(nameless.texts("#ends_on-problem"), ["Error: Last day on which it exists: fill this in"]);
+    assert!(nameless.form(&[]).contains(&("successors".into(), FOLLOWED[1].1.into())), "what was typed is kept");
+    let mine = administrator.get(ENDING).await.form(&[("successors", "West Vale"), ("ends_on", "2028-04-30")]);
+    other.fill(ENDING, &FOLLOWED).await.is(303);
+    let settings = other.get("settings").await;
+    settings.says("On 31 March 2028; Greater Northshire and West Vale follow");
+    let conflict = administrator.post(ENDING, &mine).await.is(409);
+    conflict.says("2028-03-31").says("Greater Northshire");
+    administrator.post(ENDING, &conflict.form(&[])).await.is(303);
+    administrator.get("settings").await.says("On 30 April 2028; West Vale follows");
+    administrator.fill(ENDING, &[("ends_on", ""), ("successors", "")]).await.is(303);
+    administrator.get("settings").await.says("It goes on");
+    for actor in [town.manager().await, town.executive().await, town.viewer().await] {
+        actor.get(ENDING).await.is(403).says("Administrators can");
+        actor.post_body(ENDING, "ends_on=2028-03-31").await.is(403);
+    }
+}
+
+#[tokio::test]
+async fn the_end_of_a_member_council_stands_beside_its_membership() {
+    let town = Town::new().await;
+    let from_on = day("2026-01-01");
+    let id = CouncilId(Uuid::from_u128(77));
+    let (entry, name) = (Entry::default(), text("Eastvale"));
+    let council = Council { id, entry, name, organisation: None, from_on, to_on: None, ending: None };
+    let reach = town.store.reach(&"northshire".parse().expect("a slug"), MANAGER, now()).await.expect("a member");
+    let kept = town.store.decide(&reach, Asked::at(now()), |seen, _| {
+        let before = seen.organisation();
+        let kind = domain::OrganisationKind::Partnership;
+        Ok(Decision::change(before, domain::Organisation { kind, ..(**before).clone() }).and_add(council))
+    });
+    kept.await.expect("kept");
+    let administrator = town.administrator().await;
+    let path = format!("settings/councils/{id}/ending");
+    let early = administrator.fill(&path, &[("ends_on", "2025-12-31")]).await.is(422);
+    assert_eq!(
+        early.texts("#ends_on-problem"),
+        ["Error: Last day on which it exists: must be 1 January 2026 or later"]
+    );
+    administrator.fill(&path, &FOLLOWED[..1]).await.is(303);
+    administrator.get("settings").await.says("Ends: On 31 March 2028; who follows is not known");
+    administrator.get(&path).await.is(200).says("Eastvale").says("One on each line");
+    town.manager().await.get(&path).await.is(403);
 }

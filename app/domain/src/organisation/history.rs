@@ -1,6 +1,6 @@
 //! What happened to the organisation and its people, in words that complete "Administrator …".
-use super::{Council, Membership, Organisation, QuietPeriod};
-use crate::{Seen, calendar::in_words};
+use super::{Council, Ending, Membership, Organisation, QuietPeriod};
+use crate::{Name, Seen, calendar::in_words};
 
 pub(crate) fn organisation_sentence(before: Option<&Organisation>, after: &Organisation, _: Seen) -> String {
     let Some(before) = before else {
@@ -18,9 +18,17 @@ pub(crate) fn organisation_sentence(before: Option<&Organisation>, after: &Organ
         (before.call_in_days != after.call_in_days, "changed the days for calling in".into()),
         (before.level_labels != after.level_labels, "changed what the levels of engagement are called".into()),
         (before.lead_limit != after.lead_limit, "changed how much one person should lead".into()),
+        (before.ending != after.ending, ending(&after.name, after.ending.as_ref())),
     ];
     let parts: Vec<_> = changed.into_iter().filter(|(is, _)| *is).map(|(_, part)| part).collect();
     if parts.is_empty() { format!("edited {}", after.name) } else { parts.join(", ") }
+}
+
+fn ending(name: &Name, ending: Option<&Ending>) -> String {
+    let Some(ending) = ending else { return format!("took back that {name} ends") };
+    let names: Vec<_> = ending.successors.iter().map(ToString::to_string).collect();
+    let followed = if names.is_empty() { String::new() } else { format!(", followed by {}", names.join(", ")) };
+    format!("recorded that {name} ends on {}{followed}", in_words(ending.on))
 }
 
 fn key_decision(after: &Organisation) -> String {
@@ -37,6 +45,7 @@ pub(crate) fn council_sentence(before: Option<&Council>, after: &Council, _: See
             format!("ended the membership of {name} on {}", in_words(last))
         }
         (Some(before), _) if before.name != after.name => format!("renamed {} to {name}", before.name),
+        (Some(before), _) if before.ending != after.ending => ending(name, after.ending.as_ref()),
         (Some(before), _) if before.organisation != after.organisation => match after.organisation {
             Some(_) => format!("let the people of {name} read the innovations that list it"),
             None => format!("no longer lets the people of {name} read here"),
@@ -95,6 +104,8 @@ mod tests {
             let left = Membership { to_on: Some(day("2026-12-31")), ..(**lead).clone() };
             let organisation = seen.organisation();
             let renamed = Organisation { name: text("Northshire"), ..(**organisation).clone() };
+            let end = Ending { on: day("2028-03-31"), successors: vec![text("Greater Northshire")] };
+            let ended = Organisation { ending: Some(end), ..(**organisation).clone() };
             let quiet = QuietPeriod {
                 id: QuietPeriodId(Uuid::nil()),
                 entry: Entry::default(),
@@ -108,6 +119,8 @@ mod tests {
                 membership_sentence(Some(lead), &promoted, seen),
                 membership_sentence(Some(lead), &left, seen),
                 organisation_sentence(Some(organisation), &renamed, seen),
+                organisation_sentence(Some(organisation), &ended, seen),
+                organisation_sentence(Some(&ended), organisation, seen),
                 quiet_period_sentence(None, &quiet, seen),
             ];
             assert_eq!(
@@ -117,6 +130,8 @@ mod tests {
                     "made Team member executive, until then team member, changed the title of Team member to Director",
                     "ended the place of Team member as team member on 31 December 2026",
                     "renamed Northshire Council to Northshire",
+                    "recorded that Northshire Council ends on 31 March 2028, followed by Greater Northshire",
+                    "took back that Northshire Council ends",
                     "set a quiet period “Christmas”, 21 December 2026 to 3 January 2027",
                 ]
             );

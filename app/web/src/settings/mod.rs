@@ -1,5 +1,6 @@
 //! What an administrator settles for the whole organisation, and the statements that everyone may read.
 mod council;
+mod ending;
 mod levels;
 mod organisation;
 mod quiet_period;
@@ -11,7 +12,7 @@ use crate::route::{Routes, Who};
 use domain::Act;
 
 pub fn routes(routes: Routes) -> Routes {
-    routes.with(organisation_and_statements).with(quiet_periods).with(councils)
+    routes.with(organisation_and_statements).with(quiet_periods).with(councils).with(endings)
 }
 
 fn organisation_and_statements(routes: Routes) -> Routes {
@@ -58,4 +59,14 @@ fn councils(routes: Routes) -> Routes {
         .post("/{organisation}/settings/councils/{council}/edit", manage, council, council::edit)
         .get("/{organisation}/settings/councils/{council}/end", manage, council::show_end)
         .post("/{organisation}/settings/councils/{council}/end", manage, "to_on=2027-03-31", council::end)
+}
+
+fn endings(routes: Routes) -> Routes {
+    let manage = Who::May(Act::ManagePeople);
+    let ending = "ends_on=2028-03-31&successors=Greater+Northshire";
+    routes
+        .get("/{organisation}/settings/ending", manage, ending::show)
+        .post("/{organisation}/settings/ending", manage, ending, ending::submit)
+        .get("/{organisation}/settings/councils/{council}/ending", manage, ending::show_of_council)
+        .post("/{organisation}/settings/councils/{council}/ending", manage, ending, ending::submit_of_council)
 }

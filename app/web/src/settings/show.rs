@@ -5,7 +5,7 @@ use crate::{
     ui::words::{count, date},
 };
 use axum::response::Response;
-use domain::{Act, Council, EngagementLevel, MembershipId, OrganisationKind, QuietPeriod, Statement, days};
+use domain::{Act, Council, Ending, EngagementLevel, MembershipId, OrganisationKind, QuietPeriod, Statement, days};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -38,6 +38,7 @@ fn organisation(here: &Here) -> impl IntoView + use<> {
     let one = seen.organisation();
     let stages: Vec<_> = one.stage_model().stages.iter().map(|stage| stage.name.to_string()).collect();
     let edit = change(here, "organisation", "Edit", "Edit the name and short code");
+    let ending = change(here, "ending", "Change", "Change when it ends and who follows");
     view! {
         <section class="panel" aria-labelledby="organisation">
             <div class="row spread mb"><h2 id="organisation">{one.kind.label()}</h2>{edit}</div>
@@ -46,9 +47,21 @@ fn organisation(here: &Here) -> impl IntoView + use<> {
                 <dt>"Short code"</dt><dd>{format!("{}, as in {}-12", one.short_code, one.short_code)}</dd>
                 <dt>"Address"</dt><dd>{format!("/{}", one.slug)}</dd>
                 <dt>"Stages"</dt><dd>{stages.join(", ")}</dd>
+                <dt>"Ends"</dt><dd>{one.ending.as_ref().map_or_else(|| "It goes on".into(), ends)}" "{ending}</dd>
             </dl>
         </section>
     }
+}
+
+/// "On 31 March 2028; Greater Northshire follows".
+fn ends(ending: &Ending) -> String {
+    let names: Vec<_> = ending.successors.iter().map(ToString::to_string).collect();
+    let follows = match &names[..] {
+        [] => "who follows is not known".to_owned(),
+        [one] => format!("{one} follows"),
+        [most @ .., last] => format!("{} and {last} follow", most.join(", ")),
+    };
+    format!("On {}; {follows}", date(ending.on))
 }
 
 fn escalation(here: &Here) -> impl IntoView + use<> {
@@ -181,13 +194,17 @@ fn council(here: &Here, one: &Arc<Council>) -> impl IntoView + use<> {
         None => format!("since {}", date(one.from_on)),
     };
     let linked = if one.organisation.is_some() { "read the innovations that list it" } else { "not linked" };
-    let links = [("edit", "Edit"), ("end", "End")].map(|(path, word)| {
+    let ends = one
+        .ending
+        .as_ref()
+        .map(|ending| view! { <br/><span class="quiet s">{format!("Ends: {}", ends(ending))}</span> });
+    let links = [("edit", "Edit"), ("ending", "Its end"), ("end", "End membership")].map(|(path, word)| {
         change(here, &format!("councils/{}/{path}", one.id), word, &format!("{word}: {}", one.name))
     });
     view! {
         <tr>
             <th scope="row">{one.name.to_string()}</th>
-            <td data-l="Member">{member}</td>
+            <td data-l="Member">{member}{ends}</td>
             <td data-l="Its people here">{linked}</td>
             <td data-l="Change"><span class="row">{links.collect_view()}</span></td>
         </tr>
