@@ -76,7 +76,9 @@ async fn scaled(town: &Town) {
         let given = [("kind", kind), ("by", "Cabinet"), ("from_on", "2027-01-01"), ("to_on", "2030-03-31")];
         lead.fill("innovations/1/commitments/new", &given).await.is(303);
     }
-    lead.get(TAB).await.says("0 of 12").says("Next site Ward 1").says("Backed for 38 months");
+    let page = lead.get(TAB).await;
+    page.says("0 of 12").says("Next site Ward 1").says("Backed for 38 months");
+    page.says("Forecast: 12 by June 2027").says("April 2027 8 – 8");
 }
 
 async fn fell_due(town: &Town) {
@@ -144,7 +146,12 @@ async fn slipped_back(town: &Town) {
     {
         lead.fill(&format!("innovations/1/sites/{site}/move"), &[("to", to), ("reason", why)]).await.is(303);
     }
-    lead.get(TAB).await.says("11 of 12").says("reverted, 2 February 2028: Too dark for the market.").says("No: 1.");
+    lead.get(TAB)
+        .await
+        .says("First live 1 February 2027")
+        .says("11 of 12")
+        .says("reverted, 2 February 2028: Too dark for the market.")
+        .says("No: 1.");
     lead.get(&format!("innovations/1/sites/{second}")).await.says("Switched off in winter");
     let after = town.executive().await.get("actions").await.is(200);
     assert_eq!(verdict(&after), ["Some"], "{}", after.text());

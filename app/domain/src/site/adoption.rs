@@ -23,6 +23,9 @@ pub struct AdoptionPoint {
     pub planned: usize,
     /// None for days to come.
     pub adopted: Option<usize>,
+    /// Those that use it today, and those that are to go live from tomorrow to that day; none for days gone by. A
+    /// place whose day is past is left out: nobody knows when it comes.
+    pub expected: Option<usize>,
 }
 
 /// Eligible places that were to be live by a day, by the first plan.
@@ -94,19 +97,26 @@ impl<'a> Seen<'a> {
         Rollout { adopted, late }
     }
 
-    /// Month by month, each by its first day, from the first plan or the first live place to the last plan, or to
-    /// today where that is later. Nothing without a plan or a live place.
+    /// Month by month, each by its first day, from the first plan or the first live place to the last plan or forecast,
+    /// or to today where that is later. Nothing without a plan, a forecast or a live place.
     #[must_use]
     pub fn adoption_over_time(self, innovation: InnovationId, today: NaiveDate) -> Vec<AdoptionPoint> {
         let eligible: Vec<_> = self.site_sights(innovation, today).into_iter().filter(SiteSight::is_eligible).collect();
-        let days = || eligible.iter().flat_map(|one| one.site.planned_live_on.into_iter().chain(one.live_on));
+        let days = || {
+            eligible
+                .iter()
+                .flat_map(|one| one.site.planned_live_on.into_iter().chain(one.live_on).chain(one.expected_on()))
+        };
         let (Some(first), Some(last)) = (days().min(), days().max()) else { return vec![] };
+        let now = eligible.iter().filter(|one| one.state.is_adopted()).count();
         let months = (0..).map(|later| month_after(first, later));
         let end = month_after(last.max(today), 1);
         let point = |on: NaiveDate| {
             let planned = eligible.iter().filter(|one| one.site.planned_live_on.is_some_and(|day| day <= on)).count();
             let adopted = (on <= today).then(|| self.adoption(innovation, on).adopted.len());
-            AdoptionPoint { on, planned, adopted }
+            let to_come = |one: &&SiteSight| one.expected_on().is_some_and(|day| today < day && day <= on);
+            let expected = (on > today).then(|| now + eligible.iter().filter(to_come).count());
+            AdoptionPoint { on, planned, adopted, expected }
         };
         months.take_while(|month| *month <= end).map(point).collect()
     }
@@ -163,22 +173,28 @@ mod tests {
             (site(1), site_moves(1, &[(Live, "2026-10-15")])),
             (site(2), vec![]),
             (Site { planned_live_on: Some(day("2027-01-15")), ..site(3) }, site_moves(3, &[(Live, "2026-11-01")])),
-            (Site { planned_live_on: None, ..site(4) }, vec![]),
+            (Site { planned_live_on: None, forecast_live_on: Some(day("2026-12-15")), ..site(4) }, vec![]),
+            (Site { forecast_live_on: Some(day("2027-02-20")), ..site(5) }, vec![]),
+            (Site { forecast_live_on: Some(day("2026-12-15")), ..site(6) }, site_moves(6, &[(Declined, "2026-11-02")])),
         ]);
         as_person(&portfolio, LEAD, |seen| {
             let rollout = seen.rollout(LAMPS, today());
-            assert_eq!((rollout.adopted.len(), rollout.late.len(), rollout.due()), (1, 1, 2));
-            assert_eq!(seen.adoption_gained(LAMPS, today(), 30), Some(25.0));
+            assert_eq!((rollout.adopted.len(), rollout.late.len(), rollout.due()), (1, 3, 4));
+            let gained = seen.adoption_gained(LAMPS, today(), 30).expect("known");
+            assert!((gained - 100.0 / 6.0).abs() < 1e-9, "{gained}");
             let curve = seen.adoption_over_time(LAMPS, today());
-            let told: Vec<_> = curve.iter().map(|one| (one.on.to_string(), one.planned, one.adopted)).collect();
+            let told: Vec<_> =
+                curve.iter().map(|one| (one.on.to_string(), one.planned, one.adopted, one.expected)).collect();
             let expected = [
-                ("2026-10-01", 2, Some(0)),
-                ("2026-11-01", 2, Some(2)),
-                ("2026-12-01", 2, None),
-                ("2027-01-01", 2, None),
-                ("2027-02-01", 3, None),
+                ("2026-10-01", 4, Some(0), None),
+                ("2026-11-01", 4, Some(2), None),
+                ("2026-12-01", 4, None, Some(2)),
+                ("2027-01-01", 4, None, Some(3)),
+                ("2027-02-01", 5, None, Some(3)),
+                ("2027-03-01", 5, None, Some(4)),
             ];
-            assert_eq!(told, expected.map(|(on, planned, adopted)| (on.to_owned(), planned, adopted)));
+            let expected = expected.map(|(on, planned, adopted, expected)| (on.to_owned(), planned, adopted, expected));
+            assert_eq!(told, expected);
         });
     }
 }

@@ -42,6 +42,14 @@ impl<'a> SiteSight<'a> {
         self.is_eligible() && self.state.is_adopted()
     }
 
+    /// The day on which it is to go live, by its forecast or else by its first plan; none where it uses it already, is
+    /// paused, or has left.
+    #[must_use]
+    pub fn expected_on(&self) -> Option<NaiveDate> {
+        let is_ahead = self.is_eligible() && self.state < SiteState::Live;
+        self.site.forecast_live_on.or(self.site.planned_live_on).filter(|_| is_ahead)
+    }
+
     /// Where it may go from here.
     #[must_use]
     pub fn may_move_to(&self) -> Vec<SiteState> {

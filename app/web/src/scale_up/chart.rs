@@ -25,9 +25,10 @@ pub fn panel(here: &Here, innovation: &Innovation) -> Option<impl IntoView + use
     let late = (!late.is_empty())
         .then(|| view! { <p class="s">{format!("Planned to be live by now, and not: {}.", late.join(", "))}</p> });
     let rows = points.iter().map(|one| {
-        let adopted = one.adopted.map_or("–".into(), |adopted| adopted.to_string());
+        let sites = |of: Option<usize>| of.map_or("–".into(), |sites| sites.to_string());
+        let (adopted, expected) = (sites(one.adopted), sites(one.expected));
         view! {
-            <tr><th scope="row">{month(one.on)}</th><td class="num" data-l="First plan">{one.planned}</td><td class="num" data-l="Live or embedded">{adopted}</td></tr>
+            <tr><th scope="row">{month(one.on)}</th><td class="num" data-l="First plan">{one.planned}</td><td class="num" data-l="Live or embedded">{adopted}</td><td class="num" data-l="Forecast">{expected}</td></tr>
         }
     });
     let rows = rows.collect_view();
@@ -41,7 +42,7 @@ pub fn panel(here: &Here, innovation: &Innovation) -> Option<impl IntoView + use
                 <div>
                     <table class="table table-cards">
                         <caption>"Eligible sites on the first day of each month"</caption>
-                        <thead><tr><th scope="col">"Month"</th><th scope="col" class="num">"First plan"</th><th scope="col" class="num">"Live or embedded"</th></tr></thead>
+                        <thead><tr><th scope="col">"Month"</th><th scope="col" class="num">"First plan"</th><th scope="col" class="num">"Live or embedded"</th><th scope="col" class="num">"Forecast"</th></tr></thead>
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
@@ -84,6 +85,8 @@ fn drawing(
     let planned: Vec<_> = points.iter().map(|one| (one.on, one.planned)).collect();
     let mut actual: Vec<_> = points.iter().filter_map(|one| Some((one.on, one.adopted?))).collect();
     actual.push((today, now));
+    let expected = points.iter().filter_map(|one| Some((one.on, one.expected?)));
+    let expected: Vec<_> = std::iter::once((today, now)).chain(expected).collect();
     let step = most.div_ceil(4).max(1);
     let grid = (0..=most).step_by(step).map(|sites| {
         let at = y(sites);
@@ -96,17 +99,29 @@ fn drawing(
     let at = scale.at(today);
     let plan_ends = planned.last().map(|(on, sites)| (scale.at(*on), y(*sites)));
     let plan_word = plan_ends.map(|(x, y)| view! { <text class="t-e" x=number(x) y=number(y - 8.0)>{format!("First plan: {}", last.planned)}</text> });
+    // A line that never rises forecasts nothing.
+    let forecast = last.expected.filter(|sites| *sites > now).and_then(|sites| {
+        let reached = points.iter().find(|one| one.expected == Some(sites))?;
+        Some((line(&expected), y(sites), format!("Forecast: {sites} by {}", month(reached.on))))
+    });
+    let told = forecast.as_ref().map(|(_, _, word)| format!(" {word}.")).unwrap_or_default();
+    // Below its line, as the word of the first plan stands above its own.
+    let forecast = forecast.map(|(points, at, word)| {
+        let x = number(width - right);
+        view! { <polyline class="ln ln-2" points=points></polyline><text class="t-a t-e" x=x y=number(at + 18.0)>{word}</text> }
+    });
     let (anchor, word_at) = if at > width / 2.0 { ("t-a t-e", at - 8.0) } else { ("t-a", at + 8.0) };
     // Below the line where the plan is above it, so that the two words never meet.
     let word_y = if y(now) > height / 2.0 { y(now) - 10.0 } else { y(now) + 20.0 };
     Some(
         view! {
-            <svg class="chart" viewBox=format!("0 0 {width} {height}") role="img" aria-label=format!("{finding}. {now} live or embedded on {}.", date(today))>
+            <svg class="chart" viewBox=format!("0 0 {width} {height}") role="img" aria-label=format!("{finding}. {now} live or embedded on {}.{told}", date(today))>
                 {grid.collect_view()}
                 {ticks.collect_view()}
                 <polyline class="ln-g" fill="none" points=line(&planned)></polyline>
                 <path class="now" d=format!("M{at:.1} {top}V{base}")></path>
                 <text class="t-late t-m" x=number(at) y=number(base + 34.0)>"Today"</text>
+                {forecast}
                 <polyline class="ln" points=line(&actual)></polyline>
                 <circle class="pt" cx=number(at) cy=number(y(now)) r="4"></circle>
                 {plan_word}

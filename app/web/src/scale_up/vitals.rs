@@ -5,7 +5,7 @@ use crate::{
     site::site_link,
     ui::words::{date, until},
 };
-use domain::{Innovation, Reach, SiteSight, SiteState, days};
+use domain::{Innovation, Reach, days};
 use leptos::prelude::*;
 
 pub fn vitals(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
@@ -63,19 +63,18 @@ pub fn thousands(number: u64) -> String {
 
 /// The one of those under way that is expected first.
 fn next_site(here: &Here, innovation: &Innovation) -> (AnyView, String, bool) {
-    let day = |one: &SiteSight| one.site.forecast_live_on.or(one.site.planned_live_on);
     let mut ahead: Vec<_> = here
         .seen()
         .site_sights(innovation.id, here.today)
         .into_iter()
-        .filter(|one| one.is_eligible() && one.state < SiteState::Live && day(one).is_some())
+        .filter_map(|one| Some((one.expected_on()?, one)))
         .collect();
-    ahead.sort_by_key(|one| (day(one), one.site.name.clone()));
-    let Some((next, on)) = ahead.first().and_then(|one| Some((one, day(one)?))) else {
+    ahead.sort_by_key(|(on, one)| (*on, one.site.name.clone()));
+    let Some((on, next)) = ahead.first() else {
         return ("None planned".into_any(), String::new(), false);
     };
-    let left = days(here.today, on);
-    (site_link(here, innovation.number, next.site).into_any(), format!("{}, {}", date(on), until(left)), left < 0)
+    let left = days(here.today, *on);
+    (site_link(here, innovation.number, next.site).into_any(), format!("{}, {}", date(*on), until(left)), left < 0)
 }
 
 /// The first thing without which it cannot last.

@@ -21,10 +21,12 @@ pub fn site_state(state: SiteState) -> impl IntoView + use<> {
     view! { <span class="conf"><svg aria-hidden="true" viewBox="0 0 16 16"><use href=shape></use></svg>{state.label()}</span> }
 }
 
-/// "Live since 2 September 2026", "expected 7 December 2026, in 13 days", "no day planned".
+/// "Live since 2 September 2026", "First live 2 September 2026", "Expected 7 December 2026, in 13 days", "no day planned".
 pub fn coming(here: &Here, sight: &SiteSight) -> (String, bool) {
     if let Some(live_on) = sight.live_on {
-        return (format!("Live since {}", date(live_on)), false);
+        // Where it is not used any more, "since" would say that it is.
+        let word = if sight.state.is_adopted() { "Live since" } else { "First live" };
+        return (format!("{word} {}", date(live_on)), false);
     }
     if matches!(sight.state, SiteState::Declined | SiteState::NotEligible) {
         return ("Not expected".into(), false);
