@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     failure::Failure,
-    form::{Question, Sheet, question},
+    form::{Question, Sheet, question, rows_summary},
     here::{Here, Now},
     page::Page,
     short_form::crumbs,
@@ -192,15 +192,8 @@ fn page(here: &Here, deed: Deed, sheet: Sheet, rows: Vec<Row>, named: Option<Que
 }
 
 /// Each problem leads to its row.
-fn summary(rows: &[Row]) -> impl IntoView + use<> {
-    let told = rows.iter().filter_map(|row| Some((row.id(), row.told()?)));
-    let lines: Vec<_> = told.map(|(id, told)| view! { <li><a href=format!("#{id}")>{told}</a></li> }).collect();
-    view! {
-        <div class="errors" role="alert" aria-labelledby="rows-problem" tabindex="-1" autofocus>
-            <h2 id="rows-problem">"Nothing is saved yet"</h2>
-            <ul>{lines}</ul>
-        </div>
-    }
+fn summary(rows: &[Row]) -> AnyView {
+    rows_summary(rows.iter().filter_map(|row| Some((row.id(), row.told()?))))
 }
 
 fn table(rows: &[Row]) -> impl IntoView + use<> {

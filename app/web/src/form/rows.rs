@@ -1,5 +1,19 @@
 //! Rows of the same fields, of which some may be left blank.
 use super::{Field, Sheet};
+use leptos::prelude::*;
+
+/// Above a table form of which nothing was saved: where each problem is, and what.
+pub fn rows_summary(problems: impl IntoIterator<Item = (String, String)>) -> AnyView {
+    let lines: Vec<_> =
+        problems.into_iter().map(|(id, told)| view! { <li><a href=format!("#{id}")>{told}</a></li> }).collect();
+    view! {
+        <div class="errors" role="alert" aria-labelledby="rows-problem" tabindex="-1" autofocus>
+            <h2 id="rows-problem">"Nothing is saved yet"</h2>
+            <ul>{lines}</ul>
+        </div>
+    }
+    .into_any()
+}
 
 impl Sheet {
     /// Moves the rows that were filled in together, so that a problem stands beside the right one; tells how many.

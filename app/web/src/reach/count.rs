@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     failure::Failure,
-    form::Sheet,
+    form::{Sheet, rows_summary},
     here::{Here, Now},
     innovation_frame::crumbs,
     page::Page,
@@ -135,18 +135,10 @@ fn page(here: &Here, number: u32, sheet: Sheet, rows: Vec<Row>) -> Result<Page, 
 }
 
 /// Each problem leads to its cell.
-fn summary(rows: &[Row]) -> impl IntoView + use<> {
-    let lines = rows.iter().flat_map(|row| {
-        let told = |(column, told): &(crate::form::Field, String)| {
-            (format!("#{}", row.cell(column.name)), format!("{}: {told}", row.title))
-        };
-        row.problems.iter().map(told).collect::<Vec<_>>()
-    });
-    let lines: Vec<_> = lines.map(|(to, told)| view! { <li><a href=to>{told}</a></li> }).collect();
-    view! {
-        <div class="errors" role="alert" aria-labelledby="rows-problem" tabindex="-1" autofocus>
-            <h2 id="rows-problem">"Nothing is saved yet"</h2>
-            <ul>{lines}</ul>
-        </div>
-    }
+fn summary(rows: &[Row]) -> AnyView {
+    let told = |row: &Row| -> Vec<(String, String)> {
+        let cells = row.problems.iter();
+        cells.map(|(column, told)| (row.cell(column.name), format!("{}: {told}", row.title))).collect()
+    };
+    rows_summary(rows.iter().flat_map(told))
 }

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     failure::Failure,
-    form::Sheet,
+    form::{Sheet, rows_summary},
     here::{Here, Now},
     innovation_frame::crumbs,
     page::Page,
@@ -124,25 +124,17 @@ fn page(here: &Here, number: u32, sheet: Sheet, rows: Vec<Row>) -> Result<Page, 
 }
 
 /// Each problem leads to its cell.
-fn summary(rows: &[Row]) -> impl IntoView + use<> {
-    let of_row = |row: &Row| -> Vec<AnyView> {
-        let title = row.title.clone();
-        let cells = row.problems.iter().map(|(column, told)| {
-            view! { <li><a href=format!("#{}", row.cell(column.name))>{format!("{title}: {told}")}</a></li> }.into_any()
-        });
-        let theirs = row.theirs.iter().map(|_| {
-            let told = format!("{title}: somebody else changed it while you were writing");
-            view! { <li><a href=format!("#{}", row.cell("to"))>{told}</a></li> }.into_any()
-        });
+fn summary(rows: &[Row]) -> AnyView {
+    let of_row = |row: &Row| -> Vec<(String, String)> {
+        let title = &row.title;
+        let cells = row.problems.iter().map(|(column, told)| (row.cell(column.name), format!("{title}: {told}")));
+        let theirs = row
+            .theirs
+            .iter()
+            .map(|_| (row.cell("to"), format!("{title}: somebody else changed it while you were writing")));
         cells.chain(theirs).collect()
     };
-    let lines: Vec<_> = rows.iter().flat_map(of_row).collect();
-    view! {
-        <div class="errors" role="alert" aria-labelledby="rows-problem" tabindex="-1" autofocus>
-            <h2 id="rows-problem">"Nothing is saved yet"</h2>
-            <ul>{lines}</ul>
-        </div>
-    }
+    rows_summary(rows.iter().flat_map(of_row))
 }
 
 fn table(rows: &[Row]) -> impl IntoView + use<> {
