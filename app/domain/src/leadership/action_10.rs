@@ -86,7 +86,7 @@ fn committed_one(of: &Field, one: &Arc<Innovation>) -> Counted {
         innovation: one.id,
         credit: if long && steady { 1.0 } else { 0.0 },
         is_credited: long && steady,
-        says: format!("Backed for {horizon} {months}; a lead and a sponsor in post counts {share}%"),
+        says: format!("Backed for {horizon} {months}; continuity of lead and sponsor {share}%"),
         records: vec![Behind::Backing],
         authors: of.seen.commitments(one.id).filter(|one| one.is_given(of.today)).map(|one| one.entry.by).collect(),
     }
