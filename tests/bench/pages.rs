@@ -26,7 +26,7 @@ const fn page(name: &'static str, path: &'static str, aim: Option<f64>) -> Page 
 }
 
 /// To measure another page, add a line.
-const PAGES: [Page; 15] = [
+const PAGES: [Page; 16] = [
     page("board of 24 cards", "/small/board", Some(25.0)),
     page("board of 200 cards", "/middle/board", None),
     page("board of 1,000 cards", "/large/board", Some(15.0)),
@@ -40,20 +40,27 @@ const PAGES: [Page; 15] = [
     page("who is heard, of 5,000 engagements", "/heard/coverage", None),
     page("scale-up: 250 in 5,000 places", "/spread/scale-up", None),
     page("scale-up of one in 20 places", "/spread/innovations/8/scale-up", None),
+    page("ten actions, of 250 in 5,000 places", "/spread/actions", None),
     page("board of 250 cards in 5,000 places", "/spread/board", None),
     page("flow of 2,000 pieces of work", "/plenty/innovations/2/flow", None),
 ];
 const UPDATE: &str = "/large/innovations/24/updates/new";
+/// Worked out anew after every change, and kept until the next.
+const ACTIONS: &str = "/spread/actions";
+const CHANGES_ACTIONS: &str = "/spread/innovations/24/updates/new";
 
 const TURNS: usize = 3;
 const TURN: Duration = Duration::from_secs(1);
 const WARM_UP: Duration = Duration::from_millis(500);
 const UPDATES: usize = 100;
 const STARTS: usize = 5;
+const TIMES_WORKED_OUT: usize = 15;
 
 /// Aims, in milliseconds and megabytes.
 const START: f64 = 200.0;
 const POST: f64 = 10.0;
+/// For the figures of one day; the trend needs those of two.
+const COMPUTING: f64 = 30.0;
 const MEMORY: f64 = 60.0;
 
 pub fn measure(binary: &Path, place: &Path, filled: &Filled) -> Done {
@@ -71,6 +78,7 @@ pub fn measure(binary: &Path, place: &Path, filled: &Filled) -> Done {
     }
     unchanged(&program, filled)?;
     post_updates(&program, filled)?;
+    work_out_actions(&program, filled)?;
     drop(program);
     start_to_listening(binary, place)
 }
@@ -137,6 +145,33 @@ fn post_updates(program: &Program, filled: &Filled) -> Done {
     println!("{}", row.line(&mut found, None));
     let middle = found.percentile(50);
     println!("\nposting an update, p50: {}", aim(middle, POST, middle < POST, "ms"));
+    Ok(())
+}
+
+/// What the first who asks after a change waits longer than the second: both days of the trend, and both actions.
+fn work_out_actions(program: &Program, filled: &Filled) -> Done {
+    let mut client = Client::new(program.address)?;
+    let request = get(ACTIONS, &filled.token, "");
+    let mut waits = vec![];
+    for number in 1..=TIMES_WORKED_OUT {
+        let done = format!("The places met {number} times.");
+        let answers = [("confidence", "on-track"), ("done", &*done), ("next", "Meet again.")];
+        let form = filled_in(client.ask(&get(CHANGES_ACTIONS, &filled.token, ""))?.body, &answers);
+        let reply = client.ask(&post(CHANGES_ACTIONS, &filled.token, &form))?;
+        if reply.status() != 303 {
+            return Err(format!("nothing was changed: {}", reply.status()).into());
+        }
+        let mut ask = || -> Done<f64> {
+            let began = Instant::now();
+            client.ask(&request)?;
+            Ok(began.elapsed().as_secs_f64() * 1000.0)
+        };
+        let (first, second) = (ask()?, ask()?);
+        waits.push(first - second);
+    }
+    waits.sort_unstable_by(f64::total_cmp);
+    let middle = waits[waits.len() / 2];
+    println!("working out the ten actions after a change, p50: {}", aim(middle, COMPUTING, middle < COMPUTING, "ms"));
     Ok(())
 }
 
