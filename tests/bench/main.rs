@@ -3,6 +3,7 @@
 mod fill;
 mod load;
 mod pages;
+mod posts;
 mod program;
 mod table;
 

@@ -3,6 +3,7 @@ use crate::{
     Done,
     fill::Filled,
     load::{Client, Measured, load},
+    posts,
     program::Program,
     table::{Row, aim, heading},
 };
@@ -44,23 +45,14 @@ const PAGES: [Page; 16] = [
     page("board of 250 cards in 5,000 places", "/spread/board", None),
     page("flow of 2,000 pieces of work", "/plenty/innovations/2/flow", None),
 ];
-const UPDATE: &str = "/large/innovations/24/updates/new";
-/// Worked out anew after every change, and kept until the next.
-const ACTIONS: &str = "/spread/actions";
-const CHANGES_ACTIONS: &str = "/spread/innovations/24/updates/new";
 
 const TURNS: usize = 3;
 const TURN: Duration = Duration::from_secs(1);
 const WARM_UP: Duration = Duration::from_millis(500);
-const UPDATES: usize = 100;
 const STARTS: usize = 5;
-const TIMES_WORKED_OUT: usize = 15;
 
 /// Aims, in milliseconds and megabytes.
 const START: f64 = 200.0;
-const POST: f64 = 10.0;
-/// For the figures of one day; the trend needs those of two.
-const COMPUTING: f64 = 30.0;
 const MEMORY: f64 = 60.0;
 
 pub fn measure(binary: &Path, place: &Path, filled: &Filled) -> Done {
@@ -77,8 +69,7 @@ pub fn measure(binary: &Path, place: &Path, filled: &Filled) -> Done {
         println!("{}", row.line(&mut found, Some(&floor)));
     }
     unchanged(&program, filled)?;
-    post_updates(&program, filled)?;
-    work_out_actions(&program, filled)?;
+    posts::measure(&program, filled)?;
     drop(program);
     start_to_listening(binary, place)
 }
@@ -124,57 +115,6 @@ fn unchanged(program: &Program, filled: &Filled) -> Done {
     Ok(())
 }
 
-/// One after the other, each kept for good before it is answered.
-fn post_updates(program: &Program, filled: &Filled) -> Done {
-    let mut client = Client::new(program.address)?;
-    let mut found = Measured::default();
-    for number in 1..=UPDATES {
-        let done = format!("The group met {number} times, and nine more people came than the time before.");
-        let answers = [("confidence", "on-track"), ("done", &*done), ("next", "Meet again, with the nurse.")];
-        let form = filled_in(client.ask(&get(UPDATE, &filled.token, ""))?.body, &answers);
-        let request = post(UPDATE, &filled.token, &form);
-        let began = Instant::now();
-        let reply = client.ask(&request)?;
-        found.add_one(began.elapsed());
-        if reply.status() != 303 {
-            let page = answer(reply.body).text();
-            return Err(format!("the update was not posted: {}\n{page}", reply.status()).into());
-        }
-    }
-    let row = Row { name: "posting an update, 1 client", bytes: 0, megabytes: program.memory()?, aim: None };
-    println!("{}", row.line(&mut found, None));
-    let middle = found.percentile(50);
-    println!("\nposting an update, p50: {}", aim(middle, POST, middle < POST, "ms"));
-    Ok(())
-}
-
-/// What the first who asks after a change waits longer than the second: both days of the trend, and both actions.
-fn work_out_actions(program: &Program, filled: &Filled) -> Done {
-    let mut client = Client::new(program.address)?;
-    let request = get(ACTIONS, &filled.token, "");
-    let mut waits = vec![];
-    for number in 1..=TIMES_WORKED_OUT {
-        let done = format!("The places met {number} times.");
-        let answers = [("confidence", "on-track"), ("done", &*done), ("next", "Meet again.")];
-        let form = filled_in(client.ask(&get(CHANGES_ACTIONS, &filled.token, ""))?.body, &answers);
-        let reply = client.ask(&post(CHANGES_ACTIONS, &filled.token, &form))?;
-        if reply.status() != 303 {
-            return Err(format!("nothing was changed: {}", reply.status()).into());
-        }
-        let mut ask = || -> Done<f64> {
-            let began = Instant::now();
-            client.ask(&request)?;
-            Ok(began.elapsed().as_secs_f64() * 1000.0)
-        };
-        let (first, second) = (ask()?, ask()?);
-        waits.push(first - second);
-    }
-    waits.sort_unstable_by(f64::total_cmp);
-    let middle = waits[waits.len() / 2];
-    println!("working out the ten actions after a change, p50: {}", aim(middle, COMPUTING, middle < COMPUTING, "ms"));
-    Ok(())
-}
-
 fn start_to_listening(binary: &Path, place: &Path) -> Done {
     let mut times = vec![];
     for _ in 0..STARTS {
@@ -202,11 +142,11 @@ pub fn measure_memory(binary: &Path, place: &Path, filled: &Filled) -> Done {
     Ok(())
 }
 
-fn get(path: &str, token: &str, more: &str) -> Vec<u8> {
+pub fn get(path: &str, token: &str, more: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nhost: bench\r\ncookie: session={token}\r\n{more}\r\n").into_bytes()
 }
 
-fn post(path: &str, token: &str, body: &str) -> Vec<u8> {
+pub fn sent(path: &str, token: &str, body: &str) -> Vec<u8> {
     let length = body.len();
     let kind = "application/x-www-form-urlencoded";
     format!(
@@ -217,12 +157,12 @@ fn post(path: &str, token: &str, body: &str) -> Vec<u8> {
 }
 
 /// The form of the page with these answers, as a browser would send it.
-fn filled_in(page: &[u8], answers: &[(&str, &str)]) -> String {
+pub fn filled_in(page: &[u8], answers: &[(&str, &str)]) -> String {
     let form = answer(page).form(answers);
     form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish()
 }
 
-fn answer(page: &[u8]) -> Answer {
+pub fn answer(page: &[u8]) -> Answer {
     let body = String::from_utf8_lossy(page).into_owned();
     Answer { status: StatusCode::OK, headers: HeaderMap::new(), body }
 }

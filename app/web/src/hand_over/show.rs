@@ -53,9 +53,10 @@ fn posts(here: &Here, innovation: &Innovation) -> impl IntoView + use<> {
     let rows = rows.map(|post| {
         let name = here.seen().membership(post.membership).map_or_else(|| "–".into(), |one| one.name.to_string());
         let until = post.to_on.map_or_else(|| "today".into(), date);
-        let note = post.handover_note.as_ref().map(|note| view! { <dd class="lines quiet">{note.to_string()}</dd> });
+        let note =
+            post.handover_note.as_ref().map(|note| view! { <br/><span class="lines quiet">{note.to_string()}</span> });
         let told = format!("{name}, from {} to {until}", date(post.from_on));
-        view! { <dt>{post.kind.label()}</dt><dd>{told}</dd>{note} }
+        view! { <dt>{post.kind.label()}</dt><dd>{told}{note}</dd> }
     });
     view! { <section class="panel" aria-labelledby="posts"><h2 id="posts">"Who answered for it"</h2><dl class="dl">{rows.collect_view()}</dl></section> }
 }
