@@ -8,11 +8,7 @@ use crate::{
     table::{Row, aim, heading},
 };
 use axum::http::{HeaderMap, StatusCode};
-use std::{
-    fs,
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::{fs, path::Path, time::Duration};
 use tests::Answer;
 
 struct Page {

@@ -31,9 +31,13 @@ pub fn small_strip(here: &Here, innovation: &Innovation) -> Option<impl IntoView
     let said = here.seen().recent_confidences(innovation, here.today, SIX);
     let words: Vec<_> = said.iter().map(|(_, confidence)| confidence.label()).collect();
     let label = format!("The last updates, oldest first: {}", words.join(", "));
-    let marks = said.iter().map(|(_, confidence)| {
+    // One drawing for all: a board has thousands of marks.
+    let marks = said.iter().enumerate().map(|(place, (_, confidence))| {
         let shape = shown_shape((*confidence).into());
-        view! { <svg class=format!("shape {shape}") viewBox="0 0 16 16"><use href=format!("#i-{shape}")></use></svg> }
+        view! { <use class=shape href=format!("#i-{shape}") x=place * 18 width="16"></use> }
     });
-    (said.len() > 1).then(|| view! { <span class="strip" role="img" aria-label=label>{marks.collect_view()}</span> })
+    let viewed = format!("0 0 {} 16", said.len() * 18);
+    (said.len() > 1).then(|| {
+        view! { <svg class="strip shape" role="img" aria-label=label viewBox=viewed>{marks.collect_view()}</svg> }
+    })
 }
