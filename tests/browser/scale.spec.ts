@@ -1,6 +1,8 @@
 import { PEOPLE, addInnovation, axe, day, expect, signIn, test, unique } from "./foothold";
 
 test("a lead plans where it spreads, takes a site live, and answers on a phone whether it will last @postgres", async ({ page }) => {
+  // Eight forms and twelve questions.
+  test.slow();
   await signIn(page, PEOPLE.programmeManager);
   const innovation = await addInnovation(page, unique("Porch Planters"), undefined, 400);
   const tab = `${innovation}/scale-up`;
