@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PASSWORD, PEOPLE, expect, test } from "./foothold";
-import { LOG, fill, kept, save, waiting } from "./log";
+import { LOG, fill, kept, save, sent } from "./log";
 
 const BINARY = process.env.FOOTHOLD_BIN;
 const TITLE = "Front Door Plus";
@@ -15,6 +15,8 @@ test.describe("a server of its own", () => {
   test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "what waits on a device needs scripts");
 
   test("a server that is killed while an entry is on its way has it once when it is back", async ({ page }, info) => {
+    // It starts four times.
+    test.slow();
     test.skip(!BINARY || info.project.name !== "phone", "one server of its own is enough");
     const folder = await mkdtemp(join(tmpdir(), "foothold-killed-"));
     const listen = `127.0.0.1:${await freePort()}`;
@@ -34,14 +36,14 @@ test.describe("a server of its own", () => {
         await page.getByText("Find or name other groups").click();
         await fill(page, words);
         // Now and then the server has it by this moment, and now and then it has not.
-        const sent = page.waitForRequest((request) => request.method() === "POST");
+        const posted = page.waitForRequest((request) => request.method() === "POST");
         await save(page);
-        await sent;
+        await posted;
         await new Promise((done) => setTimeout(done, round * 4));
         await killed(server);
         server = await started(folder, listen);
         await page.goto(`${base}${LOG}`);
-        await expect(waiting(page)).toBeHidden();
+        await sent(page);
       }
       await page.goto(`${base}/aldermere/innovations/4/feedback`);
       await expect(page.getByRole("heading", { level: 1 })).toContainText(TITLE);

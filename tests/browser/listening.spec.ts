@@ -1,5 +1,5 @@
 import { axe, expect, test, type Page } from "./foothold";
-import { LOG, fill, kept, logged, opened, press, save, waiting } from "./log";
+import { LOG, fill, kept, logged, opened, press, save, sent, waiting } from "./log";
 
 test.describe("from a meeting to the public page", () => {
   // The network goes away on purpose.
@@ -29,7 +29,7 @@ test.describe("from a meeting to the public page", () => {
         await expect(page.getByText("2 waiting to send")).toBeVisible();
         await page.context().setOffline(false);
         await page.goto(LOG);
-        await expect(waiting(page)).toBeHidden();
+        await sent(page);
       }
       expect(await logged(page, title)).toHaveLength(2);
     });

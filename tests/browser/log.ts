@@ -47,6 +47,12 @@ export function waiting(page: Page) {
   return page.getByRole("region", { name: "On this device" });
 }
 
+/** Until nothing waits any more: what waits goes as soon as the page runs, which may be after it is there. */
+export async function sent(page: Page): Promise<void> {
+  await expect.poll(async () => (await onDevice(page)).entries).toBe(0);
+  await expect(waiting(page)).toBeHidden();
+}
+
 /** Until the page is on the device, and the worker answers for it. */
 export async function kept(page: Page): Promise<void> {
   const held = () => page.evaluate(async (log) => {

@@ -102,13 +102,15 @@ fn drawing(
     // A line that never rises forecasts nothing.
     let forecast = last.expected.filter(|sites| *sites > now).and_then(|sites| {
         let reached = points.iter().find(|one| one.expected == Some(sites))?;
-        Some((line(&expected), y(sites), format!("Forecast: {sites} by {}", month(reached.on))))
+        // Under what is expected some months before, and under the word of today: on a phone words are wide.
+        let before = points.iter().rev().filter_map(|one| one.expected).nth(points.len().div_ceil(3)).unwrap_or(now);
+        Some((line(&expected), y(before), format!("Forecast: {sites} by {}", month(reached.on))))
     });
     let told = forecast.as_ref().map(|(_, _, word)| format!(" {word}.")).unwrap_or_default();
     // Below its line, as the word of the first plan stands above its own.
     let forecast = forecast.map(|(points, at, word)| {
         let x = number(width - right);
-        view! { <polyline class="ln ln-2" points=points></polyline><text class="t-a t-e" x=x y=number(at + 18.0)>{word}</text> }
+        view! { <polyline class="ln ln-2" points=points></polyline><text class="t-a t-e" x=x y=number((at + 42.0).min(height - bottom - 8.0))>{word}</text> }
     });
     let (anchor, word_at) = if at > width / 2.0 { ("t-a t-e", at - 8.0) } else { ("t-a", at + 8.0) };
     // Below the line where the plan is above it, so that the two words never meet.
