@@ -112,6 +112,10 @@ const PAGES: Visit[] = [
   ["the people", "administrator", "/aldermere/people"],
   ["inviting somebody", "administrator", "/aldermere/people/invite"],
   ["the settings", "administrator", "/aldermere/settings"],
+  ["when an organisation ends", "administrator", "/aldermere/settings/ending"],
+  ["bringing in a spreadsheet", "programmeManager", "/aldermere/import"],
+  ["moving one site", "programmeManager", (page) => ofSite(page, "move")],
+  ["checking the core at a site", "programmeManager", (page) => ofSite(page, "fidelity")],
   ["an account", "viewer", "/account"],
   ["signing in", "nobody", "/sign-in"],
   ["the accessibility statement", "nobody", "/aldermere/accessibility"],
@@ -150,6 +154,11 @@ async function sideways(page: Page): Promise<string[]> {
     const wide = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > width + 1);
     return [`${document.documentElement.scrollWidth} wide`, ...wide.map((one) => one.outerHTML.slice(0, 160))].slice(0, 8);
   });
+}
+
+async function ofSite(page: Page, form: string): Promise<void> {
+  await first(page, `${FOUR}/scale-up`, "section[aria-labelledby=sites] tbody th a");
+  await page.goto(`${page.url()}/${form}`);
 }
 
 async function first(page: Page, list: string, link: string): Promise<void> {

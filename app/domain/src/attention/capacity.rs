@@ -1,11 +1,6 @@
 //! Whether more has been started than there is time for.
-use crate::{
-    Act, Decision, HalfDays, Organisation, Problem, Refusal, Rule, Seen, Version, calendar::last_of_month, days,
-};
+use crate::{Act, Decision, HalfDays, Organisation, Problem, Refusal, Rule, Seen, Version};
 use chrono::NaiveDate;
-
-/// Days for which a month counts as recent, from its last day.
-const RECENT: i64 = 60;
 
 /// What was promised in the latest month over all innovations in an active stage, against what there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +24,8 @@ impl Seen<'_> {
     #[must_use]
     pub fn capacity(self, today: NaiveDate) -> Option<Capacity> {
         let capacity = HalfDays::days(self.organisation().capacity_days?);
-        let active = self.innovations().filter(|one| self.kind_of(one).is_active());
-        let rows: Vec<_> = active.flat_map(|one| self.times_given(one.id)).collect();
-        let month = rows.iter().map(|one| one.month).filter(|month| *month <= today).max()?;
-        let promised = rows.iter().filter(|one| one.month == month).map(|one| one.days_promised).sum();
-        (days(last_of_month(month), today) <= RECENT).then_some(Capacity { month, promised, capacity })
+        let (month, rows) = self.latest_time(today)?;
+        Some(Capacity { month, promised: rows.iter().map(|one| one.days_promised).sum(), capacity })
     }
 
     /// Days a month that the organisation has for all its innovations together; none takes the figure back.

@@ -4,7 +4,7 @@ use crate::{Innovation, InnovationId, PostKind, Seen, calendar::last_of_month, c
 use chrono::NaiveDate;
 
 /// Days for which a month counts as recent, from its last day.
-const RECENT: i64 = 60;
+pub(super) const RECENT: i64 = 60;
 /// What a lead must have promised in a month: about 0.4 of a full-time post.
 const LEAD_TIME: HalfDays = HalfDays::days(8);
 /// What a team must have given of what it promised.

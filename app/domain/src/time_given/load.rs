@@ -1,13 +1,11 @@
 //! Who leads how much, and who has promised more than they can give.
-use super::HalfDays;
+use super::{HalfDays, TimeGiven, figures::RECENT};
 use crate::{Innovation, PersonId, PostKind, Seen, calendar::last_of_month, days};
 use chrono::NaiveDate;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// More than this in one month is more than anybody has.
 const MOST_PROMISED: HalfDays = HalfDays::days(20);
-/// Days for which a month counts as recent, from its last day.
-const RECENT: i64 = 60;
 
 /// What one person leads.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,11 +49,9 @@ impl<'a> Seen<'a> {
     /// Of the latest month of which anything is recorded, unless it ended more than 60 days ago.
     #[must_use]
     pub fn overpromised(self, today: NaiveDate) -> Vec<Overpromised> {
-        let rows: Vec<_> = self.active_innovations().flat_map(|one| self.times_given(one.id)).collect();
-        let month = rows.iter().map(|one| one.month).filter(|month| *month <= today).max();
-        let Some(month) = month.filter(|month| days(last_of_month(*month), today) <= RECENT) else { return vec![] };
+        let Some((month, rows)) = self.latest_time(today) else { return vec![] };
         let mut sums: BTreeMap<PersonId, HalfDays> = BTreeMap::new();
-        for row in rows.into_iter().filter(|one| one.month == month) {
+        for row in rows {
             if let Some(place) = self.membership(row.membership) {
                 let sum = sums.entry(place.person).or_default();
                 *sum = [*sum, row.days_promised].into_iter().sum();
@@ -63,6 +59,15 @@ impl<'a> Seen<'a> {
         }
         let over = sums.into_iter().filter(|(_, promised)| *promised > MOST_PROMISED);
         over.map(|(person, promised)| Overpromised { person, month, promised }).collect()
+    }
+
+    /// What is recorded of the latest month over all innovations in an active stage, unless it ended more than 60
+    /// days ago.
+    pub(crate) fn latest_time(self, today: NaiveDate) -> Option<(NaiveDate, Vec<&'a Arc<TimeGiven>>)> {
+        let mut rows: Vec<_> = self.active_innovations().flat_map(|one| self.times_given(one.id)).collect();
+        let month = rows.iter().map(|one| one.month).filter(|month| *month <= today).max()?;
+        rows.retain(|one| one.month == month);
+        (days(last_of_month(month), today) <= RECENT).then_some((month, rows))
     }
 
     fn active_innovations(self) -> impl Iterator<Item = &'a Arc<Innovation>> {

@@ -5,7 +5,7 @@ mod fields;
 mod panel;
 mod withdraw;
 
-pub(crate) use panel::{lasts, panel, warning};
+pub(crate) use panel::{CLIFF, lasts, panel, warning};
 
 use crate::{
     failure::Failure,

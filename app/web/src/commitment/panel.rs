@@ -8,8 +8,8 @@ use domain::{Commitment, CommitmentKind, Horizon, HorizonEnd, Innovation, days};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Fewer months than this are soon.
-const SOON: u32 = 6;
+/// Fewer months of backing than this are a cliff.
+pub(crate) const CLIFF: u32 = 6;
 
 pub fn panel(here: &Here, innovation: &Innovation, may: bool) -> impl IntoView + use<> {
     let horizon = here.seen().horizon(innovation.id, here.today);
@@ -32,7 +32,7 @@ pub fn panel(here: &Here, innovation: &Innovation, may: bool) -> impl IntoView +
             </table>
         }
     });
-    let is_short = horizon.months < SOON;
+    let is_short = horizon.months < CLIFF;
     view! {
         <section class="panel" aria-labelledby="commitments">
             <div class="row spread mb"><h2 id="commitments" class:late=is_short>{finding(&horizon)}</h2>{add}</div>

@@ -13,9 +13,6 @@ use domain::{Innovation, Place, SiteState, Stall, days, months};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Fewer months of backing than this are a cliff.
-const CLIFF: u32 = 6;
-
 /// One kind of trouble, with what is told where there is none.
 pub struct Section {
     id: &'static str,
@@ -95,10 +92,10 @@ pub fn cliffs(here: &Here) -> Section {
     let mut ending: Vec<_> = later
         .filter_map(|one| {
             let horizon = seen.horizon(one.id, here.today);
-            let is_near = |on: &NaiveDate| *on >= here.today && months(here.today, *on) < CLIFF;
+            let is_near = |on: &NaiveDate| *on >= here.today && months(here.today, *on) < crate::commitment::CLIFF;
             let outside = seen.money(one.id).cliff_on.filter(is_near);
             let given = horizon.ends.iter().any(|end| end.commitment.is_some());
-            (given && horizon.months < CLIFF || outside.is_some()).then_some((one, horizon, outside))
+            (given && horizon.months < crate::commitment::CLIFF || outside.is_some()).then_some((one, horizon, outside))
         })
         .collect();
     ending.sort_by_key(|(one, horizon, _)| (horizon.months, one.number));
